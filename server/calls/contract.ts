@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { OfferReason, OfferResult, Outcome, RouteTrace } from '../../telephony/index.ts';
+import type { CallerMatch } from '../clients/contract.ts';
+
+/** A ringing or talking call on a person's screen (C14). */
+export interface PopView {
+  readonly callId: string;
+  readonly offerNo: number;
+  readonly state: 'ringing' | 'talking' | 'held';
+  readonly direction: 'in' | 'out' | 'internal';
+  readonly lineId: string | null;
+  readonly lineName: string | null;
+  readonly dialled: string;
+  /** E.164 when valid, else what came, cleaned; null: withheld. */
+  readonly callerNumber: string | null;
+  /** How people read it: +380 50 123 45 67. */
+  readonly callerText: string;
+  /** Region or country of the number, in the person's language; null when unknown. */
+  readonly region: string | null;
+  readonly arrivedAt: number;
+  readonly offeredAt: number;
+  readonly talkingSince: number | null;
+  readonly reason: OfferReason;
+  /** Null: still looking. Empty: unknown caller. */
+  readonly matches: readonly CallerMatch[] | null;
+  /** The client the call is linked to. */
+  readonly clientId: string | null;
+  readonly note: NoteView;
+  /** Who passed the call on, for a call that was meant for a colleague. */
+  readonly passedOnFrom: string | null;
+}
+export interface NoteView {
+  readonly text: string;
+  /** Goes up by one with each save; a save on an older one is refused with both texts. */
+  readonly revision: number;
+}
+
+export interface CallMessages {
+  /** Everything on the person's desk now: sent on connect, on request and nothing is assumed from before. */
+  'desk.snapshot': (message: {
+    readonly seq: number;
+    readonly serverTime: number;
+    readonly pops: readonly PopView[];
+    readonly wrapUp: { readonly callId: string; readonly until: number } | null;
+  }) => void;
+  /** A phone of the person rings, or the call changed: found, answered, linked. Replaces the pop with this `callId`. */
+  'call.offered': (message: { readonly seq: number; readonly pop: PopView }) => void;
+  /** The caller left, a colleague answered, or the talk ended. Close the pop, keep the draft. */
+  'call.withdrawn': (message: {
+    readonly seq: number;
+    readonly callId: string;
+    readonly because: 'caller_left' | 'answered_elsewhere' | 'not_answered' | 'ended';
+  }) => void;
+  /** A row of the call log is there or changed. Patch it by id if it is on the page. */
+  'call.logged': (message: { readonly seq: number; readonly row: CallLogRow }) => void;
+}
+export interface CallRequests {
+  /** A gap in `seq` was seen: send `desk.snapshot` again. */
+  'desk.refresh': () => void;
+  /** The pop became visible or was acted on: kept for the pop's log (C14.8). */
+  'call.pop_seen': (seen: { readonly callId: string; readonly offerNo: number; readonly paintedAt: number }) => void;
+}
+
+export const outcomes = [
+  'answered',
+  'abandoned',
+  'abandoned_ringing',
+  'queue_timeout',
+  'queue_full',
+  'unknown_number',
+  'lost_in_gap',
+  'no_answer',
+  'busy',
+  'declined',
+  'unreachable',
+] as const satisfies readonly Outcome[];
+
+export const callLogFilter = z.object({
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  direction: z.enum(['in', 'out', 'internal']).optional(),
+  result: z.enum(['answered', 'missed']).optional(),
+  lineId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+  clientId: z.uuid().optional(),
+  /** Digits of the other side's number, any part of it. */
+  number: z.string().trim().max(20).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type CallLogFilter = z.infer<typeof callLogFilter>;
+
+/** One conversation, its legs inside (`GET /api/calls/:callId`). */
+export interface CallLogRow {
+  readonly callId: string;
+  readonly arrivedAt: string;
+  readonly direction: 'in' | 'out' | 'internal';
+  /** Null while the call is alive. */
+  readonly outcome: Outcome | null;
+  readonly lineId: string | null;
+  readonly lineName: string | null;
+  /** Null: «прихований номер». */
+  readonly otherNumber: string | null;
+  readonly otherText: string;
+  readonly clientId: string | null;
+  readonly clientName: string | null;
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly waitSeconds: number;
+  readonly talkSeconds: number;
+  readonly note: string;
+}
+export interface CallLegView {
+  readonly offerNo: number;
+  readonly personId: string;
+  readonly personName: string;
+  readonly reason: OfferReason;
+  readonly result: OfferResult | null;
+  readonly startedAt: string;
+  readonly ringingAt: string | null;
+  readonly endedAt: string | null;
+  readonly trace: RouteTrace;
+}
+export interface CallView extends CallLogRow {
+  readonly callerName: string;
+  readonly dialled: string;
+  readonly legs: readonly CallLegView[];
+  /** Everything that happened, in order, for «Чому так?». */
+  readonly story: readonly {
+    readonly seq: number;
+    readonly at: string;
+    readonly type: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export const noteSave = z.object({ text: z.string().max(10_000), revision: z.number().int().min(0) });
+
+/** «Не протоколювати дзвінки з номером менше … символів» (R-143) and the rest of D-18 that calls heed. */
+export const callParameters = z.object({
+  /** Null or 0: every call is logged. */
+  minLoggedDigits: z.number().int().min(0).max(20).nullable().default(5),
+  directRingSeconds: z.number().int().min(5).max(120).default(20),
+  directQueueLimitSeconds: z.number().int().min(10).max(3600).default(300),
+  directWrapUpSeconds: z.number().int().min(0).max(600).default(30),
+  outgoingCallerId: z.string().trim().max(20).default(''),
+  timeZone: z.string().default('Europe/Kyiv'),
+});
+export type CallParameters = z.infer<typeof callParameters>;
+
+/*
+ * GET  /api/calls?…CallLogFilter → { rows: CallLogRow[], after: string | null }  newest first, keyset paging
+ * GET  /api/calls/:callId → CallView
+ * PUT  /api/calls/:callId/note  NoteSave → NoteView; refusal note_changed { text, revision } (409)
+ * PUT  /api/calls/:callId/client { clientId, contactId? } → 204
+ * POST /api/calls/:callId/decline → 204;  POST /api/calls/:callId/hang-up → 204 (own calls only)
+ * GET  /api/parameters/calls → CallParameters;  PUT the same
+ */

@@ -1,0 +1,6 @@
+/** The public face of telephony: the hot line, the PBX interface, numbers. */
+export * from './hotline/effect.ts';
+export * from './hotline/facts.ts';
+export * from './hotline/input.ts';
+export * from './hotline/ledger-entry.ts';
+export * from './pbx.ts';
