@@ -50,7 +50,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { address, socketFolder } = splitSocketFolder(url);
-  return postgres<DatabaseTypes>(address, {
+  return postgres(address, {
     ...(socketFolder === null ? {} : { host: socketFolder }),
     max: options.maxConnections ?? 10,
     // Column names only. `postgres.camel` would rename the keys inside jsonb as well.
@@ -74,15 +74,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
  * Name the parameter as you name the pool, so that the pool is out of reach inside: a query on the pool would
  * wait for a second connection, for ever when the pool is used up. Nothing in `work` may leave the machine.
  */
-export function transaction<Result>(database: Database, work: (sql: Sql) => Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    let result: Result;
-    database
-      .begin(async (tx) => {
-        result = await work(tx);
-      })
-      .then(() => resolve(result), reject);
-  });
+export async function transaction<Result>(database: Database, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  // In an object, because the driver would take an array for a list of promises.
+  const { result } = await database.begin(async (sql) => ({ result: await work(sql) }));
+  return result;
 }
 
 /** The driver takes a socket's folder as an option only; its other parameters stay in the address. */
