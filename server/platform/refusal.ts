@@ -1,0 +1,61 @@
+type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
+
+/** Every code a rule may refuse with, and its HTTP status: the only place that knows HTTP. A slice adds its own here. */
+const statusOf = {
+  not_signed_in: 401,
+  sign_in_failed: 401,
+  not_permitted: 403,
+  not_found: 404,
+  /** `field` is what the schema names, `details.because` the schema's words. */
+  input_invalid: 422,
+  /** `details.seconds`: when to come back. */
+  too_many_attempts: 429,
+  /** The telephone system cannot be reached; what was asked did not happen. */
+  pbx_unreachable: 503,
+  database_unreachable: 503,
+
+  // people
+  email_taken: 409,
+  extension_taken: 409,
+  direct_number_taken: 409,
+  last_administrator: 409,
+  // presence
+  unknown_status: 422,
+  status_not_by_hand: 422,
+  reason_required: 422,
+  // directories and lines
+  name_taken: 409,
+  code_taken: 409,
+  in_use: 409,
+  system_row_fixed: 409,
+  line_number_taken: 409,
+  // calls
+  note_changed: 409,
+} as const satisfies Readonly<Record<string, RefusalStatus>>;
+
+export type RefusalCode = keyof typeof statusOf;
+
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+/** For the test that checks that the console words each of them. */
+export const refusalCodes: readonly string[] = Object.keys(statusOf);
+
+/** A rule said no. Ordinary, so never logged as a fault; the console words it by `code` and `details`. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+  /** The form field to put right, when there is one. */
+  readonly field: string | null;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}, field: string | null = null) {
+    super(`${code} ${JSON.stringify({ ...details, ...(field === null ? {} : { field }) })}`);
+    this.code = code;
+    this.details = details;
+    this.field = field;
+  }
+
+  get httpStatus(): RefusalStatus {
+    return statusOf[this.code];
+  }
+}
