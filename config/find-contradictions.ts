@@ -4,16 +4,24 @@ import type { VariableName, Variables } from './variables.ts';
 const ariVariables = ['ARI_URL', 'ARI_USER', 'ARI_PASSWORD'] as const satisfies readonly VariableName[];
 const ports = ['PORT', 'SIP_PORT', 'ARI_PORT'] as const satisfies readonly VariableName[];
 
-/** What each variable alone allows and all together do not. Variables that are wrong themselves may be missing. */
-export function findContradictions(values: Partial<Variables>): readonly ConfigMistake[] {
-  return [...missingAri(values), ...samePorts(values), ...rtpBackwards(values)];
+/**
+ * What each variable alone allows and all together do not.
+ *
+ * @param values without those that are wrong themselves
+ * @param isSet whether the variable is in the environment, right or wrong
+ */
+export function findContradictions(
+  values: Partial<Variables>,
+  isSet: (name: VariableName) => boolean,
+): readonly ConfigMistake[] {
+  return [...missingAri(isSet), ...samePorts(values), ...rtpBackwards(values)];
 }
 
-function missingAri(values: Partial<Variables>): readonly ConfigMistake[] {
-  const given = ariVariables.filter((name) => values[name] !== undefined);
+function missingAri(isSet: (name: VariableName) => boolean): readonly ConfigMistake[] {
+  const given = ariVariables.filter(isSet);
   if (given.length === 0) return [];
   return ariVariables
-    .filter((name) => !given.includes(name))
+    .filter((name) => !isSet(name))
     .map((variable) => ({
       variable,
       uk: `${variable} не задано, а ${given.join(' і ')} задано: для власної АТС потрібні всі три, для вбудованої жодної.`,

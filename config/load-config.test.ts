@@ -55,6 +55,7 @@ test('all mistakes are told at once, each with the mend', () => {
     'LOG_LEVEL=loud does not fit: it must be one of fatal, error, warn, info, debug, trace, silent.',
     'ARI_URL is not set but ARI_USER is: your own PBX needs all three, the built-in one none.',
     'ARI_PASSWORD is not set but ARI_USER is: your own PBX needs all three, the built-in one none.',
+    'RTP_END=100 is not above RTP_START=20000: give a range of ports, two for each call.',
   ]);
 });
 

@@ -68,7 +68,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const set = textsOf(environment);
   const parsed = variables.safeParse(set);
   const wrong = parsed.success ? [] : namesIn(parsed.error);
-  const contradictions = findContradictions(parsed.data ?? valuesWithout(wrong, set));
+  const contradictions = findContradictions(parsed.data ?? valuesWithout(wrong, set), (name) => name in set);
   const mistakes = [...wrong.map((name) => mistakeIn(name, set[name] ?? '')), ...contradictions];
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return Object.freeze(toConfig(parsed.data));
@@ -78,7 +78,7 @@ type Texts = Readonly<Partial<Record<VariableName, string>>>;
 
 function textsOf(environment: Readonly<Record<string, string | undefined>>): Texts {
   const pairs = variableNames.map((name) => [name, environment[name]?.trim()] as const);
-  return Object.fromEntries(pairs.filter(([, text]) => text));
+  return Object.fromEntries(pairs.filter(([, text]) => text !== undefined && text !== ''));
 }
 
 function namesIn(error: z.ZodError): readonly VariableName[] {
