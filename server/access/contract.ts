@@ -45,3 +45,24 @@ export interface RefusalView {
   readonly field?: string;
   readonly details: Readonly<Record<string, string | number>>;
 }
+
+export const signInDraft = z.object({
+  email: z.string().trim().min(3).max(254),
+  password: z.string().min(1).max(200),
+  /** False: the session ends with the browser. */
+  rememberMe: z.boolean().default(true),
+});
+export type SignInDraft = z.infer<typeof signInDraft>;
+
+export const passwordChange = z.object({
+  currentPassword: z.string().min(1).max(200),
+  newPassword: z.string().min(10).max(200),
+});
+export type PasswordChange = z.infer<typeof passwordChange>;
+
+/*
+ * POST /api/auth/sign-in/email   SignInDraft → SessionView; refusals: sign_in_failed, too_many_attempts { attempts, seconds }
+ * POST /api/auth/sign-out        → 204, whether or not anybody is signed in
+ * POST /api/auth/change-password PasswordChange → 204, other sessions end; refusal wrong_password (field currentPassword)
+ * GET  /api/session              → SessionView; refusal not_signed_in (401)
+ */

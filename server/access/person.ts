@@ -10,7 +10,14 @@ export interface Person {
 
 /** What a route behind sign-in finds on its context: `new Hono<Signed>()`, then `c.var.person`. */
 export interface Signed {
-  Variables: { person: Person };
+  Variables: { person: Person; signed: SignedPerson };
+}
+
+/** Who sits behind a session. Their account is active: others have no session. */
+export interface SignedPerson {
+  readonly sessionId: string;
+  readonly person: Person;
+  readonly facts: PersonFacts;
 }
 
 /** What the slice that keeps people tells about an account. */
@@ -23,5 +30,7 @@ export interface PersonFacts {
   readonly extension: string | null;
   readonly usesStatuses: boolean;
   readonly openCardOnCall: boolean;
+  /** «Автоматично запускати Телефон»: signing in makes the person free, signing out absent (D-13). */
+  readonly autoStartPhone: boolean;
   readonly language: 'uk' | 'en';
 }

@@ -23,7 +23,7 @@ create table auth.session (
   "userAgent" text,
   "userId"    uuid        not null references auth."user" on delete cascade
 );
-create index session_user on auth.session ("userId");
+create index session_by_user on auth.session ("userId");
 
 create table auth.account (
   id                      uuid        primary key default gen_random_uuid(),
@@ -41,7 +41,7 @@ create table auth.account (
   "updatedAt"             timestamptz not null default now(),
   unique ("providerId", "accountId")
 );
-create index account_user on auth.account ("userId");
+create index account_by_user on auth.account ("userId");
 comment on column auth.account.password is 'argon2id in its own text form; salt and costs are inside';
 
 create table auth.verification (
@@ -52,4 +52,4 @@ create table auth.verification (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index verification_identifier on auth.verification (identifier);
+create index verification_by_identifier on auth.verification (identifier);

@@ -10,6 +10,10 @@ const statusOf = {
   input_invalid: 422,
   /** `details.seconds`: when to come back. */
   too_many_attempts: 429,
+  /** The password typed to confirm a change is not the person's. */
+  wrong_password: 422,
+  /** A request that writes came from a page of another site. */
+  cross_site: 403,
   /** The telephone system cannot be reached; what was asked did not happen. */
   pbx_unreachable: 503,
   database_unreachable: 503,
@@ -18,7 +22,9 @@ const statusOf = {
   email_taken: 409,
   extension_taken: 409,
   direct_number_taken: 409,
+  /** Somebody must remain who may manage access (D-15). */
   last_administrator: 409,
+  unknown_project: 422,
   // presence
   unknown_status: 422,
   status_not_by_hand: 422,
@@ -28,8 +34,16 @@ const statusOf = {
   code_taken: 409,
   in_use: 409,
   system_row_fixed: 409,
+  /** At least one active status must accept hot-line calls (D-03). */
+  last_hotline_status: 409,
   line_number_taken: 409,
+  line_not_found: 404,
+  // clients
+  client_not_found: 404,
+  contact_not_found: 422,
+  person_not_found: 422,
   // calls
+  call_not_found: 404,
   note_changed: 409,
 } as const satisfies Readonly<Record<string, RefusalStatus>>;
 
