@@ -35,6 +35,12 @@ test.each([
   expect(() => secrets.decrypt(stored)).toThrow(SecretUnreadableError);
 });
 
+test('what is derived stays the same, differs by purpose, and is not the key', () => {
+  expect(secrets.derive('sign-in')).toBe(secrets.derive('sign-in'));
+  expect(secrets.derive('sign-in')).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(['a'.repeat(64), secrets.derive('sign-in'), secrets.derive('ari')]).size).toBe(3);
+});
+
 test('the key file is made once and closed to others', async () => {
   const file = join(folder, 'deep', 'key');
   const [first, second] = await Promise.all([readOrCreateKey(file), readOrCreateKey(file)]);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isErrno } from './running-process.ts';
@@ -9,6 +9,8 @@ export interface Secrets {
   encrypt(plain: string): string;
   /** @throws SecretUnreadableError */
   decrypt(stored: string): string;
+  /** 64 hexadecimal digits, the same for the same purpose and key: a password between parts of our own. */
+  derive(purpose: string): string;
 }
 
 /** Stored with another key, or damaged. The message says how to get the key back. */
@@ -37,6 +39,7 @@ export function openSecrets(keyHex: string): Secrets {
   return {
     encrypt: (plain) => encrypt(key, plain),
     decrypt: (stored) => decrypt(key, stored),
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES)).toString('hex'),
   };
 }
 
