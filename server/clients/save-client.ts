@@ -1,0 +1,105 @@
+import { phoneKeys } from '../../telephony/numbers/index.ts';
+import { type Database, type Sql, transaction } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { ClientDraft, ClientView, ContactDraft, PhoneDraft } from './contract.ts';
+import {
+  areContactsOf,
+  deletePhones,
+  insertClient,
+  insertContact,
+  insertPhones,
+  isActivePerson,
+  lockClient,
+  type PhoneRecord,
+  selectClient,
+  updateClient,
+} from './queries.ts';
+
+export interface SaveClientDeps {
+  readonly database: Database;
+  /** In the saving transaction: past calls from these numbers that belong to nobody now belong to the client. */
+  readonly matchPastCalls: (sql: Sql, clientId: string, phones: readonly PhoneRecord[]) => Promise<void>;
+}
+
+/** Quick create (C14.3) and the whole card alike. The code К-000001 is given here and never changes. */
+export function createClient(draft: ClientDraft, { database, matchPastCalls }: SaveClientDeps): Promise<ClientView> {
+  return transaction(database, async (sql) => {
+    await checkManager(sql, draft.managerId);
+    const clientId = await insertClient(sql, draft);
+    await addPhones(sql, clientId, draft.phones, matchPastCalls);
+    return viewOf(sql, clientId);
+  });
+}
+
+/** Replaces the card and all its phones. @throws Refusal client_not_found */
+export function changeClient(
+  clientId: string,
+  draft: ClientDraft,
+  { database, matchPastCalls }: SaveClientDeps,
+): Promise<ClientView> {
+  return transaction(database, async (sql) => {
+    await requireClient(sql, clientId);
+    await checkManager(sql, draft.managerId);
+    await updateClient(sql, clientId, draft);
+    await deletePhones(sql, clientId);
+    await addPhones(sql, clientId, draft.phones, matchPastCalls);
+    return viewOf(sql, clientId);
+  });
+}
+
+/** @throws Refusal client_not_found, contact_not_found (field contactId) */
+export function addPhone(
+  clientId: string,
+  draft: PhoneDraft,
+  { database, matchPastCalls }: SaveClientDeps,
+): Promise<ClientView> {
+  return transaction(database, async (sql) => {
+    await requireClient(sql, clientId);
+    await addPhones(sql, clientId, [draft], matchPastCalls);
+    return viewOf(sql, clientId);
+  });
+}
+
+/** @throws Refusal client_not_found */
+export function addContact(
+  clientId: string,
+  draft: ContactDraft,
+  { database }: Pick<SaveClientDeps, 'database'>,
+): Promise<ClientView> {
+  return transaction(database, async (sql) => {
+    await requireClient(sql, clientId);
+    await insertContact(sql, clientId, draft);
+    return viewOf(sql, clientId);
+  });
+}
+
+async function addPhones(
+  sql: Sql,
+  clientId: string,
+  drafts: readonly PhoneDraft[],
+  matchPastCalls: SaveClientDeps['matchPastCalls'],
+): Promise<void> {
+  const contactIds = [...new Set(drafts.flatMap(({ contactId }) => contactId ?? []))];
+  if (contactIds.length > 0 && !(await areContactsOf(sql, clientId, contactIds))) {
+    throw new Refusal('contact_not_found', {}, 'contactId');
+  }
+  const phones = drafts.map((draft) => ({ ...draft, ...phoneKeys(draft.raw) }));
+  await insertPhones(sql, clientId, phones);
+  await matchPastCalls(sql, clientId, phones);
+}
+
+async function checkManager(sql: Sql, managerId: string | null): Promise<void> {
+  if (managerId !== null && !(await isActivePerson(sql, managerId))) {
+    throw new Refusal('person_not_found', {}, 'managerId');
+  }
+}
+
+async function requireClient(sql: Sql, clientId: string): Promise<void> {
+  if (!(await lockClient(sql, clientId))) throw new Refusal('client_not_found');
+}
+
+async function viewOf(sql: Sql, clientId: string): Promise<ClientView> {
+  const client = await selectClient(sql, clientId);
+  if (client === null) throw new Refusal('client_not_found');
+  return client;
+}
