@@ -39,6 +39,8 @@ export interface PersonProfile {
   readonly projectId: string | null;
   /** «Використовувати статуси для телефонії»; false: the device alone decides. */
   readonly usesStatuses: boolean;
+  /** «Автоматично запускати Телефон»: signing in sets the status `free` (D-13). */
+  readonly startsFree: boolean;
 }
 
 /** What a status of the directory means for calls (D-03). */
@@ -83,3 +85,5 @@ export const defaultParameters: HotlineParameters = {
 export const shownWhileTalking = 'with_client';
 export const shownInWrapUp = 'wrap_up';
 export const shownAway = 'absent';
+/** What signing in sets for people whose Phone starts by itself (D-03, D-13). */
+export const presenceAtStart = 'free';

@@ -54,7 +54,9 @@ export type SetUp =
   | { readonly kind: 'put_statuses'; readonly statuses: readonly StatusRule[] }
   | { readonly kind: 'put_parameters'; readonly parameters: HotlineParameters }
   | { readonly kind: 'restore_person'; readonly person: RememberedPerson }
-  | { readonly kind: 'restore_call'; readonly call: RememberedCall };
+  | { readonly kind: 'restore_call'; readonly call: RememberedCall }
+  /** Everything remembered has been told: from now on the ledger is continued. The first `pbx_connected` says so too. */
+  | { readonly kind: 'restored' };
 
 /** A person as the ledger last saw them. */
 export interface RememberedPerson {

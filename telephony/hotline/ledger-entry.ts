@@ -45,7 +45,6 @@ export type OfferReason = 'manager' | 'last_talked' | 'longest_idle' | 'dialled'
 
 /** What keeps a person from a hot-line call. The first that holds, in this order. */
 export type Obstacle =
-  | 'pbx_away'
   | 'no_phone'
   | 'talking'
   | 'on_hold'
