@@ -1,0 +1,1 @@
+export { type CallerFacts, type PbxLink, Switchboard, type SwitchboardDeps } from './switchboard.ts';
