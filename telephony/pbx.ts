@@ -142,6 +142,11 @@ export interface Pbx {
   /** Makes the phone known, or changes it. Rejects with `PbxUnreachableError` when not connected: it is pushed again on connect. */
   putPhone(phone: PhoneAccount): Promise<void>;
   removePhone(endpoint: string): Promise<void>;
+  /**
+   * These phones ring, by the PBX itself, for callers who wait while the server stays away. Kept and passed on with
+   * each connect; the first 50 count.
+   */
+  setFallback(endpoints: readonly string[]): void;
 }
 
 /** The endpoint names of a person's two phones: one desk, one browser, registered together. */

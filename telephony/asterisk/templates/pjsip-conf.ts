@@ -40,7 +40,6 @@ media_address = ${loopback}
 bind_rtp_to_media_address = yes
 rtp_symmetric = yes
 trust_id_inbound = yes
-send_pai = yes
 
 [${trunkEndpoint}]
 type = aor

@@ -1,0 +1,4 @@
+export { type AriPbxOptions, createAriPbx } from './ari-pbx.ts';
+export { openTransport } from './choose-transport.ts';
+export { PbxUnreachableError, PhoneRefusedError } from './pbx-unreachable-error.ts';
+export type { AriAddress, AriTransport } from './transport.ts';

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PrivateProgram } from '../../asterisk/index.ts';
+import { callerScenario, type PhoneBehaviour, phoneScenario, registerScenario } from './scenarios.ts';
+
+export interface SippSetting {
+  readonly sipp: PrivateProgram;
+  /** `127.0.0.1:port` of the Asterisk under test. */
+  readonly target: string;
+}
+
+export interface Play {
+  /** SIPp's exit code: 0 when every step came as written. */
+  readonly ended: Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The address callers from outside come from: the demonstration trunk. */
+const trunkAddress = '127.0.0.2';
+const phoneAddress = '127.0.0.3';
+
+interface Caller {
+  readonly number: string;
+  readonly name?: string;
+  readonly to: string;
+  readonly port: number;
+  readonly patienceMs?: number;
+  readonly talkMs?: number | null;
+}
+
+/** A call from outside, over the trunk. */
+export function placeCall(
+  { number, name = number, to, port, patienceMs = 15_000, talkMs = null }: Caller,
+  setting: SippSetting,
+) {
+  const keys = ['-key', 'caller_number', number, '-key', 'caller_name', name, '-s', to, '-m', '1'];
+  return play(
+    callerScenario({ patienceMs, talkMs }),
+    [...keys, ...listenAt(trunkAddress, port), setting.target],
+    setting,
+  );
+}
+
+interface Phone {
+  readonly user: string;
+  readonly password: string;
+  readonly port: number;
+}
+
+/** Registers the phone; rejects when Asterisk does not take it. */
+export async function register(phone: Phone & { expires?: number }, setting: SippSetting): Promise<void> {
+  const text = registerScenario({ expires: 120, ...phone });
+  const played = await play(text, ['-m', '1', ...listenAt(phoneAddress, phone.port), setting.target], setting);
+  const code = await played.ended;
+  if (code !== 0) throw new Error(`${phone.user} could not register: SIPp ended with ${code}`);
+}
+
+/** A phone that does the same with every call until it is stopped. */
+export const playPhone = (port: number, behaviour: PhoneBehaviour, setting: SippSetting): Promise<Play> =>
+  play(phoneScenario(behaviour), listenAt(phoneAddress, port), setting);
+
+/** The outside world behind the trunk: it answers what is dialled through it. */
+export const playOutside = (port: number, behaviour: PhoneBehaviour, setting: SippSetting): Promise<Play> =>
+  play(phoneScenario(behaviour), listenAt(trunkAddress, port), setting);
+
+const listenAt = (address: string, port: number) => [
+  '-i',
+  address,
+  '-p',
+  String(port),
+  '-mi',
+  address,
+  '-mp',
+  String(port + 4000),
+  '-nostdin',
+  '-timeout',
+  '60s',
+];
+
+async function play(text: string, args: readonly string[], { sipp }: SippSetting): Promise<Play> {
+  const folder = await mkdtemp(join(tmpdir(), 'sipp-'));
+  const file = join(folder, 'scenario.xml');
+  await writeFile(file, text);
+  const child = spawn(sipp.command, [...sipp.args, '-sf', file, '-trace_err', '-error_file', '/tmp/sipp-err.log', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', process.env.SIPP_ERRORS ? 'inherit' : 'ignore'],
+    env: { ...process.env, TERM: 'dumb' },
+  });
+  const ended = once(child, 'exit').then(async ([code]) => {
+    await rm(folder, { recursive: true, force: true });
+    return Number(code ?? 1);
+  });
+  return { ended, stop: () => stopChild(child, ended) };
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<number>) {
+  child.kill('SIGKILL');
+  await ended;
+}
