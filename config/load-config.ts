@@ -98,13 +98,13 @@ function mistakeIn(variable: VariableName, value: string): ConfigMistake {
   if (secretVariables.has(variable)) {
     return {
       variable,
-      uk: `${variable} не підходить: потрібно ${uk}.`,
+      uk: `${variable} не підходить: має бути ${uk}.`,
       en: `${variable} does not fit: it must be ${en}.`,
     };
   }
   return {
     variable,
-    uk: `${variable}=${value} не підходить: потрібно ${uk}.`,
+    uk: `${variable}=${value} не підходить: має бути ${uk}.`,
     en: `${variable}=${value} does not fit: it must be ${en}.`,
   };
 }
