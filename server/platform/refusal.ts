@@ -25,6 +25,10 @@ const statusOf = {
   /** Somebody must remain who may manage access (D-15). */
   last_administrator: 409,
   unknown_project: 422,
+  /** A new account needs one. */
+  password_required: 422,
+  /** Without a SIP number there is no phone and no secret. */
+  no_sip_extension: 409,
   // presence
   unknown_status: 422,
   status_not_by_hand: 422,

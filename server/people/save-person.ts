@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonProfile } from '../../telephony/index.ts';
+import {
+  endSessions,
+  findAccountByEmail,
+  hashPassword,
+  insertAccount,
+  type Person,
+  putPassword,
+  updateAccount,
+} from '../access/index.ts';
+import { type Database, type Sql, transaction } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { violatedConstraint } from '../platform/violated-constraint.ts';
+import { isActiveProject } from '../projects/index.ts';
+import type { PersonDraft, PersonView } from './contract.ts';
+import { directNumberOf } from './direct-number.ts';
+import type { PeopleNews } from './people-news.ts';
+import { type PhoneChange, phoneChange } from './phone-change.ts';
+import {
+  findNumberHolders,
+  insertPerson,
+  lockPerson,
+  type StoredPerson,
+  selectStored,
+  telephonyProfile,
+  updatePerson,
+} from './queries.ts';
+import { newSipSecret, toPhoneOwner } from './sip-secret.ts';
+import { type SaveFacts, whyNotSave } from './why-not-save.ts';
+
+export interface SavePersonDeps {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  /** Name of the hot line that has the number, null when none has: lines and people share the dial plan. */
+  readonly lineWithNumber: (sql: Sql, phoneNumber: string) => Promise<string | null>;
+  readonly news: PeopleNews;
+}
+
+interface Saved {
+  readonly after: StoredPerson;
+  /** Null: not for the hot line any more. */
+  readonly profile: PersonProfile | null;
+  readonly phones: PhoneChange;
+  readonly isSignedOut: boolean;
+}
+
+/** Who saves. */
+type Saver = Pick<Person, 'role'>;
+
+/** Makes an account. @throws Refusal with the codes of `whyNotSave` */
+export function createPerson(by: Saver, draft: PersonDraft, deps: SavePersonDeps): Promise<PersonView> {
+  return save({ by, personId: null, draft }, deps);
+}
+
+/**
+ * Replaces everything but the password, and that too when one is given. Closing the account, like a new password,
+ * ends its sessions at once.
+ *
+ * @throws Refusal `not_found`, and the codes of `whyNotSave`
+ */
+export function changePerson(
+  by: Saver,
+  { personId, draft }: { readonly personId: string; readonly draft: PersonDraft },
+  deps: SavePersonDeps,
+): Promise<PersonView> {
+  return save({ by, personId, draft }, deps);
+}
+
+async function save(typed: Change, deps: SavePersonDeps): Promise<PersonView> {
+  const draft = { ...typed.draft, directNumber: directNumberOf(typed.draft.directNumber) };
+  const change = { ...typed, draft };
+  const passwordHash = draft.password === null ? null : await hashPassword(draft.password);
+  const saved = await transaction(deps.database, (sql) => store(sql, { ...change, passwordHash }, deps)).catch(
+    (error) => refuseLostRace(error, change, deps),
+  );
+  tell(saved, deps);
+  const { sipSecret: _hidden, ...view } = saved.after;
+  return view;
+}
+
+interface Change {
+  readonly by: Saver;
+  /** Null: a new person. */
+  readonly personId: string | null;
+  readonly draft: PersonDraft;
+}
+
+async function store(
+  sql: Sql,
+  change: Change & { readonly passwordHash: string | null },
+  deps: SavePersonDeps,
+): Promise<Saved> {
+  const { draft, passwordHash } = change;
+  const before = await requireSavable(sql, change, deps);
+  const personId = before?.personId ?? randomUUID();
+  const account = { personId, name: draft.fullName, email: draft.email };
+  const { password: _password, email: _email, ...fields } = draft;
+  const record = { ...fields, sipSecret: sipSecretFor(draft, before, deps.secrets) };
+  if (before === null) {
+    await insertAccount(sql, account);
+    await insertPerson(sql, personId, record);
+  } else {
+    await updateAccount(sql, account);
+    await updatePerson(sql, personId, record);
+  }
+  if (passwordHash !== null) await putPassword(sql, personId, passwordHash);
+  const isSignedOut = before !== null && (passwordHash !== null || !draft.isActive);
+  if (isSignedOut) await endSessions(sql, personId);
+  const after = await selectStored(sql, personId);
+  if (after === null) throw new Error(`person ${personId} is not there after saving`);
+  const phones = phoneChange(before && toPhoneOwner(before, deps.secrets), toPhoneOwner(after, deps.secrets));
+  return { after, profile: await telephonyProfile(sql, personId), phones, isSignedOut };
+}
+
+/** @returns the person as stored so far, null for a new one */
+async function requireSavable(sql: Sql, change: Change, deps: SavePersonDeps): Promise<StoredPerson | null> {
+  const locked = change.personId === null ? null : await lockPerson(sql, change.personId);
+  if (change.personId !== null && locked === null) throw new Refusal('not_found', { what: 'person' });
+  const before = locked?.person ?? null;
+  const otherAdministrators = locked?.otherAdministrators ?? 0;
+  requireNoObstacle(change, { before, otherAdministrators, ...(await findFacts(sql, change, deps)) });
+  return before;
+}
+
+async function findFacts(
+  sql: Sql,
+  { personId, draft }: Change,
+  { lineWithNumber }: SavePersonDeps,
+): Promise<Omit<SaveFacts, 'saver' | 'before' | 'otherAdministrators'>> {
+  const { email, sipExtension, directNumber, telephonyProjectId } = draft;
+  const holders = await findNumberHolders(sql, { personId: personId ?? randomUUID(), sipExtension, directNumber });
+  const emailHolder = await findAccountByEmail(sql, email);
+  return {
+    isEmailTaken: emailHolder !== null && emailHolder !== personId,
+    extensionHolder: holders.extensionHolder ?? (sipExtension && (await lineWithNumber(sql, sipExtension))),
+    directHolder: holders.directHolder ?? (directNumber && (await lineWithNumber(sql, directNumber))),
+    isProjectActive: telephonyProjectId !== null && (await isActiveProject(sql, telephonyProjectId)),
+  };
+}
+
+function requireNoObstacle({ by, draft }: Change, facts: Omit<SaveFacts, 'saver'>): void {
+  const obstacle = whyNotSave(draft, { ...facts, saver: by.role });
+  if (obstacle) throw new Refusal(obstacle.code, obstacle.details, obstacle.field);
+}
+
+/** Another save took the number or the address after we had looked: now it can be seen whose it is. */
+async function refuseLostRace(error: unknown, change: Change, deps: SavePersonDeps): Promise<never> {
+  if (violatedConstraint(error) === null) throw error;
+  const facts = await findFacts(deps.database, change, deps);
+  requireNoObstacle(change, { before: change.draft, otherAdministrators: 1, ...facts });
+  throw error;
+}
+
+/** Another number is another account on the PBX: whoever knew the former secret is out. */
+function sipSecretFor(draft: PersonDraft, before: StoredPerson | null, secrets: Secrets): string | null {
+  if (draft.sipExtension === null) return null;
+  if (before?.sipSecret && before.sipExtension === draft.sipExtension) return before.sipSecret;
+  return secrets.encrypt(newSipSecret());
+}
+
+function tell({ after: { personId }, profile, phones, isSignedOut }: Saved, { news }: SavePersonDeps): void {
+  news.personChanged(profile ? { kind: 'put_person', profile } : { kind: 'remove_person', personId });
+  if (phones.removed.length > 0 || phones.put.length > 0) news.phonesChanged(phones);
+  if (isSignedOut) news.sessionsEnded(personId);
+}
