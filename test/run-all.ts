@@ -16,7 +16,11 @@ interface Step {
 const reports = mkdtempSync(join(tmpdir(), 'dzvin-reports-'));
 
 const steps: readonly Step[] = [
-  { name: 'check', run: () => script('check', [], 300) },
+  // `npm run check` in its parts, without the unit tests: those are counted below.
+  ...['types', 'lint', 'imports', 'unused'].map((part) => ({
+    name: `check:${part}`,
+    run: () => script(`check:${part}`, [], 300),
+  })),
   { name: 'unit', run: () => vitest('unit', 300) },
   { name: 'pg', run: () => vitest('pg', 300) },
   { name: 'ui', run: () => vitest('ui', 300) },
@@ -70,7 +74,7 @@ async function runSteps(): Promise<{ name: string; count: TestCount; seconds: nu
 function printCount(done: Awaited<ReturnType<typeof runSteps>>): boolean {
   console.log('');
   for (const { name, count, seconds } of done) {
-    const line = `${name.padEnd(11)} ${String(count.passed).padStart(5)} passed  ${String(count.failed).padStart(3)} failed`;
+    const line = `${name.padEnd(14)} ${String(count.passed).padStart(5)} passed  ${String(count.failed).padStart(3)} failed`;
     console.log(`${line}  ${seconds.toFixed(0).padStart(4)} s`);
     for (const title of count.skipped) console.log(`            not run: ${title}`);
   }
@@ -82,7 +86,9 @@ function printCount(done: Awaited<ReturnType<typeof runSteps>>): boolean {
 }
 
 const isReady =
-  (await runProgram('npx', ['tsx', 'test/harness/install-prerequisites.ts'], { limitSeconds: 900 })) === 0;
+  (await runProgram(process.execPath, ['--import', 'tsx', 'test/harness/install-prerequisites.ts'], {
+    limitSeconds: 900,
+  })) === 0;
 const done = isReady
   ? await runSteps()
   : [{ name: 'prerequisites', count: { passed: 0, failed: 1, skipped: [] }, seconds: 0 }];

@@ -116,8 +116,7 @@ function inWords(row: RingDelayRow): string {
   const { peer, rate, calls, failed, p50, p90, p99, cpuAsteriskMs, cpuAppMs } = row;
   const delays = [p50, p90, p99].map((ms) => ms.toFixed(1).padStart(7)).join('');
   const cpu = `${cpuAsteriskMs.toFixed(1).padStart(6)} ${cpuAppMs === null ? '     –' : cpuAppMs.toFixed(1).padStart(6)}`;
-  return;
-  `${peer.padEnd(17)} ${rate}/s ${calls} calls ${failed} failed  p50 p90 p99 ${delays} ms  CPU Asterisk, app ${cpu} ms/call`;
+  return `${peer.padEnd(17)} ${rate}/s ${calls} calls ${failed} failed  p50 p90 p99 ${delays} ms  CPU Asterisk, app ${cpu} ms/call`;
 }
 
 await main();

@@ -22,6 +22,8 @@ if (unknown.length > 0) {
 for (const name of wanted) {
   console.error(`── ${name}`);
   const file = new URL(`${name}.ts`, import.meta.url).pathname;
-  const code = await runProgram('npx', ['tsx', file, ...(values.json ? ['--json'] : [])], { limitSeconds: 1500 });
+  const code = await runProgram(process.execPath, ['--import', 'tsx', file, ...(values.json ? ['--json'] : [])], {
+    limitSeconds: 1500,
+  });
   if (code !== 0) process.exitCode = 1;
 }

@@ -42,7 +42,7 @@ export async function installChromium(): Promise<string> {
 /** A headless Chromium that talks to nobody but the pages it is given. Close it when done. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('Chromium is not installed: run npm run test:prerequisites');
+  if (executablePath === undefined) throw new Error('Chromium is not installed; npm test does that');
   return chromium.launch({ executablePath, args: flags });
 }
 
