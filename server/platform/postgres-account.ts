@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, realpath, stat, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, chown, mkdir, realpath, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { isErrno } from './running-process.ts';
 
 /** The account a server process runs as. */
@@ -21,8 +21,9 @@ export function postgresAccount(): Account | null {
 }
 
 /**
- * Makes `folder` one the account owns and can reach. Where a folder above is closed to it, `folder` becomes a
- * symlink to a place that is open, so that removing the data folder still means a fresh start.
+ * Makes `folder` one the account owns and can reach. The folder it lies in is ours: it is opened for passing through,
+ * not for reading. Where one above that is closed, `folder` becomes a symlink to a place that is open, so that removing
+ * the data folder still means a fresh start.
  *
  * @returns the real path
  */
@@ -36,15 +37,23 @@ export async function prepareFolder(folder: string, account: Account | null): Pr
 
 async function createFolder(folder: string, account: Account | null): Promise<string> {
   const parent = await realpath(dirname(folder));
-  if (account === null || (await isReachable(parent, account))) {
+  if (account === null || (await isReachable(dirname(parent), account))) {
+    if (account) await letPass(parent);
     await mkdir(folder, { mode: 0o700 });
-    return join(parent, folder.slice(dirname(folder).length + 1));
+    return join(parent, basename(folder));
   }
   const target = join(REACHABLE_FOLDER, randomBytes(6).toString('hex'));
-  await mkdir(REACHABLE_FOLDER, { recursive: true, mode: 0o755 });
+  await mkdir(REACHABLE_FOLDER, { recursive: true });
+  await letPass(REACHABLE_FOLDER);
   await mkdir(target, { mode: 0o700 });
   await symlink(target, folder);
   return target;
+}
+
+/** Whatever the process's umask is. */
+export async function letPass(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  await chmod(folder, (mode & 0o777) | 0o011);
 }
 
 /** Whether the account may pass through `folder` and everything above it. */

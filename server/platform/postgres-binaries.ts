@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Account } from './postgres-account.ts';
-import { isReachable } from './postgres-account.ts';
+import { isReachable, letPass } from './postgres-account.ts';
 import { isErrno } from './running-process.ts';
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -29,7 +29,8 @@ export async function postgresBinaries(account: Account | null): Promise<string>
 async function copyOnce(native: string, copy: string): Promise<string> {
   if (await exists(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
-  await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
+  await mkdir(dirname(copy), { recursive: true });
+  await letPass(dirname(copy));
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
   await makeSymlinks(unfinished);
   try {

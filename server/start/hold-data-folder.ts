@@ -15,7 +15,7 @@ type Holder = z.infer<typeof holder>;
  * @throws WordedError `already_running`, saying who holds it
  */
 export async function holdDataFolder(dataDir: string, url: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true, mode: 0o755 });
+  await mkdir(dataDir, { recursive: true });
   const file = join(dataDir, 'dzvin.pid');
   const us: Holder = { pid: process.pid, startedAtTick: startedAtTick(process.pid) ?? '', url };
   while (!(await claim(file, us))) {

@@ -18,6 +18,7 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
  * exit code; throws nothing.
  */
 export async function runProduct(projectFolder: string, terminal: Terminal): Promise<void> {
+  process.umask(0o077); // what is written is about clients and calls: for our account only
   const places = {
     environment: process.env,
     consoleFolder: join(projectFolder, 'dist/console'),
