@@ -50,5 +50,5 @@ export const answerOf = (status: number, body: string): AriAnswer => ({
   body,
 });
 
-export const authorizationOf = ({ user, password }: AriAddress) =>
+export const authorizationOf = ({ user, password }: Pick<AriAddress, 'user' | 'password'>) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
