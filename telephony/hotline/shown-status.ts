@@ -24,8 +24,10 @@ const showingOfConsole: Partial<Record<PersonState['console'], Showing>> = {
  */
 export function shownStatus(person: PersonState, rule: StatusRule | undefined): PersonShown {
   const work = workOf(person);
+  const { shown, shownBecause } = showing(person, work);
   return {
-    ...showing(person, work),
+    shown,
+    shownBecause,
     presence: person.presence,
     nextPresence: person.nextPresence,
     work,

@@ -6,7 +6,7 @@ import {
   type StatusRule,
 } from '../hotline/facts.ts';
 import { browserEndpoint, deskEndpoint } from '../pbx.ts';
-import { type Random, randomFrom, seedFor } from './random.ts';
+import { Random, seedFor } from './random.ts';
 
 /** Who and what a story is played with. Same seed, same cast. */
 export interface Cast {
@@ -45,7 +45,7 @@ export const statuses: readonly StatusRule[] = [
 
 /** One to five lines, two to sixteen people in up to three projects and the common pool. */
 export function drawCast(seed: number): Cast {
-  const random = randomFrom(seedFor(seed, 'cast'));
+  const random = new Random(seedFor(seed, 'cast'));
   const projects = ['project-1', 'project-2', 'project-3'].slice(0, random.between(0, 3));
   const lineCount = random.between(1, 5);
   return {

@@ -1,7 +1,7 @@
 import type { Order } from '../hotline/input.ts';
 import type { LedgerEntry } from '../hotline/ledger-entry.ts';
 import type { Habits } from './cast.ts';
-import { type Random, randomFrom, seedFor } from './random.ts';
+import { Random, seedFor } from './random.ts';
 
 /** What somebody presses in their console, and how long they take. */
 export interface Reaction {
@@ -15,12 +15,12 @@ const nothing: readonly Reaction[] = [];
 export function drawReactions(entry: LedgerEntry, habitsOf: (personId: string) => Habits | undefined, seed: number) {
   if (entry.stream === 'person') return toState(entry, habitsOf(entry.personId), seed);
   if (entry.type === 'queue.offer_made') {
-    const random = randomFrom(seedFor(seed, 'offered', entry.callId, entry.offerNo));
+    const random = new Random(seedFor(seed, 'offered', entry.callId, entry.offerNo));
     return random.chance(0.01) ? leaveFor(entry.personId, random.between(0, 6), random) : nothing;
   }
   if (entry.type === 'queue.offer_ringing') return toRinging(entry, habitsOf(entry.personId), seed);
   if (entry.type === 'call.bridged' && entry.personId !== null) {
-    return toTalking(entry.personId, entry.callId, randomFrom(seedFor(seed, 'bridged', entry.callId)));
+    return toTalking(entry.personId, entry.callId, new Random(seedFor(seed, 'bridged', entry.callId)));
   }
   return nothing;
 }
@@ -30,7 +30,7 @@ function toRinging(
   habits: Habits | undefined,
   seed: number,
 ): readonly Reaction[] {
-  const random = randomFrom(seedFor(seed, 'ringing', callId, offerNo));
+  const random = new Random(seedFor(seed, 'ringing', callId, offerNo));
   if (!habits || !random.chance(habits.changesMindWhileRingingShare)) return nothing;
   const afterMs = random.between(0, 5_000);
   if (random.chance(0.5)) return [{ afterMs, order: { kind: 'decline_offer', personId, callId } }];
@@ -53,7 +53,7 @@ function toState(
   seed: number,
 ): readonly Reaction[] {
   if (!habits || (work !== 'wrap_up' && work !== 'not_responding')) return nothing;
-  const random = randomFrom(seedFor(seed, personId, work, callId ?? seq));
+  const random = new Random(seedFor(seed, personId, work, callId ?? seq));
   if (work === 'not_responding') {
     const afterMs = random.between(300, habits.returnsWithinMs);
     if (random.chance(0.7)) return [{ afterMs, order: { kind: 'confirm_return', personId } }];

@@ -1,36 +1,42 @@
-/** Chance with a seed: the same seed gives the same draws on every machine. */
-export interface Random {
-  /** At least 0, below 1. */
-  next(): number;
-  /** A whole number, both ends included. */
-  between(from: number, to: number): number;
-  chance(probability: number): boolean;
-  /** Throws on an empty list. */
-  pick<T>(list: readonly T[]): T;
-  /** Exponentially distributed: the gaps between calls that know nothing of each other. Whole, at least 1. */
-  around(mean: number): number;
-}
+/**
+ * Chance with a seed: the same seed gives the same draws on every machine. This is mulberry32: 32 bits of state, good
+ * enough for stories and quick to start, since every phone that rings gets its own.
+ */
+export class Random {
+  #state: number;
 
-/** mulberry32: 32 bits of state, good enough for stories and quick to start, since every phone that rings gets its own. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** At least 0, below 1. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  return {
-    next,
-    between: (from, to) => from + Math.floor(next() * (to - from + 1)),
-    chance: (probability) => next() < probability,
-    pick: (list) => {
-      const chosen = list[Math.floor(next() * list.length)];
-      if (chosen === undefined) throw new Error('Nothing to pick from: the list is empty');
-      return chosen;
-    },
-    around: (mean) => Math.max(1, Math.round(-Math.log(1 - next()) * mean)),
-  };
+  }
+
+  /** A whole number, both ends included. */
+  between(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  /** Throws on an empty list. */
+  pick<T>(list: readonly T[]): T {
+    const chosen = list[Math.floor(this.next() * list.length)];
+    if (chosen === undefined) throw new Error('Nothing to pick from: the list is empty');
+    return chosen;
+  }
+
+  /** Exponentially distributed: the gaps between calls that know nothing of each other. Whole, at least 1. */
+  around(mean: number): number {
+    return Math.max(1, Math.round(-Math.log(1 - this.next()) * mean));
+  }
 }
 
 /**

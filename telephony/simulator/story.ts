@@ -1,6 +1,6 @@
 import type { Line } from '../hotline/facts.ts';
 import { type Cast, drawCast, drawLine } from './cast.ts';
-import { type Random, randomFrom, seedFor } from './random.ts';
+import { Random, seedFor } from './random.ts';
 
 /**
  * All that happens to the hot line from outside, as a list: any part of it can be left out and the rest still makes
@@ -12,8 +12,7 @@ export interface Story {
   readonly items: readonly StoryItem[];
 }
 
-export type StoryItem = { readonly at: number } & /** Somebody calls from outside. */
-(
+export type StoryItem = { readonly at: number } /** Somebody calls from outside. */ & (
   | {
       readonly kind: 'caller';
       readonly callId: string;
@@ -61,7 +60,7 @@ export const callersPerStory = 100;
 /** The story of a seed: a cast, callers at a load that is drawn too, people's doings, and in half of all stories faults. */
 export function drawStory(seed: number, callers = callersPerStory): Story {
   const cast = drawCast(seed);
-  const random = randomFrom(seedFor(seed, 'story'));
+  const random = new Random(seedFor(seed, 'story'));
   const load = random.pick([0.3, 0.7, 1, 1.5, 4]);
   const meanGapMs = 60_000 / cast.people.length / load;
   const items: StoryItem[] = [];

@@ -2,7 +2,7 @@ import type { EndCause, PbxChannel, PbxCommand, PbxSnapshot, Signal } from '../p
 import type { Agenda } from './agenda.ts';
 import type { Habits } from './cast.ts';
 import { drawConnect, drawFarEnd, drawRing, drawTalk, type RingPlan } from './draw-behaviour.ts';
-import { type Random, randomFrom, seedFor } from './random.ts';
+import { Random, seedFor } from './random.ts';
 import { VirtualPhones } from './virtual-phones.ts';
 
 /** A channel that really exists on the virtual PBX, whatever the hot line believes. */
@@ -87,7 +87,7 @@ export class VirtualPbx {
     this.channels.clear();
     this.#bridges.clear();
     this.phones.forgetAll();
-    const random = randomFrom(seedFor(this.#deps.seed, 'restart', this.#deps.now()));
+    const random = new Random(seedFor(this.#deps.seed, 'restart', this.#deps.now()));
     for (const endpoint of this.#deps.phones.keys()) {
       this.#deps.agenda.add(this.#deps.now() + random.between(0, 30_000), () =>
         this.phones.setRegistered(endpoint, true),
@@ -215,7 +215,7 @@ export class VirtualPbx {
 
   #connect({ callId, legId, bridgeId }: Extract<PbxCommand, { kind: 'connect' }>) {
     const leg = this.channels.get(legId);
-    const plan = drawConnect(leg?.random ?? randomFrom(1));
+    const plan = drawConnect(leg?.random ?? new Random(1));
     const joining = this.channels.get(plan.leaves?.who === 'leg' ? legId : callId);
     if (plan.leaves && joining) this.#later(joining, plan.leaves.afterMs, () => this.end(joining, 'hung_up'));
     this.#deps.agenda.add(this.#deps.now() + plan.takesMs, () => {
@@ -262,7 +262,7 @@ export class VirtualPbx {
       channelId,
       role,
       createdAt: this.#deps.now(),
-      random: randomFrom(seedFor(this.#deps.seed, channelId)),
+      random: new Random(seedFor(this.#deps.seed, channelId)),
       isInApplication: true,
       isUp: false,
       bridgeId: null,
