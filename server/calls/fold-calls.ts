@@ -103,7 +103,8 @@ class Fold {
     const { callId, arrivedAt, direction, lineId, dialled, fromPersonId, toPersonId } = entry;
     const otherNumber = cleanCallerNumber(otherSide(entry));
     this.#call(callId).arrived = {
-      arrivedAt,
+      // Whole milliseconds, so that a moment on the wire names the row again.
+      arrivedAt: Math.round(arrivedAt),
       direction,
       lineId,
       otherNumber,
