@@ -37,7 +37,8 @@ export function adopt(moment: Moment, found: Adoptable) {
   } else waitOn(moment, call, found);
 }
 
-function recall({ state }: Moment, remembered: RememberedCall, { arrival }: Adoptable): CallState {
+function recall(moment: Moment, remembered: RememberedCall, { arrival }: Adoptable): CallState {
+  const { state } = moment;
   const { direction, lineId, fromPersonId, toPersonId } = remembered;
   const call = callOf(
     state,
@@ -53,7 +54,13 @@ function recall({ state }: Moment, remembered: RememberedCall, { arrival }: Adop
   call.offers = remembered.offers;
   call.bridgedAt = remembered.bridgedAt;
   state.calls.set(call.callId, call);
+  closeOpenOffer(moment, call, remembered);
   return call;
+}
+
+/** An offer that nobody saw ending: whoever it was for did nothing wrong. */
+export function closeOpenOffer(moment: Moment, call: CallState, { openOffer }: RememberedCall) {
+  if (openOffer) write(moment, call, { type: 'queue.offer_result', ...openOffer, result: 'cancelled', cause: null });
 }
 
 function goOnTalking(moment: Moment, call: CallState, { bridgeId, legId, personId }: NonNullable<Adoptable['talk']>) {

@@ -19,7 +19,7 @@ type Target =
 /** A channel waits for our decision. One that is known already is not a new call (a signal may come twice). */
 export function arrive(moment: Moment, arrival: Arrival) {
   const { state } = moment;
-  if (state.calls.has(arrival.channelId)) return;
+  if (state.calls.has(arrival.channelId) || state.closing.has(arrival.channelId)) return;
   const call = openCall(moment, arrival, partiesOf(state, arrival));
   if (call.from) startDialling(moment, call, call.from);
   if (call.line) startLineCall(moment, call, call.line);
@@ -70,7 +70,12 @@ function startDialling(moment: Moment, call: CallState, from: PersonState) {
 function refuse(moment: Moment, call: CallState) {
   command(moment, { kind: 'refuse_unknown_number', channelId: call.callId });
   // The announcement ends the channel itself: hanging up now would cut it off.
-  endCall(moment, call, { outcome: 'unknown_number', cause: 'no_such_number', endedBy: 'caller' });
+  endCall(moment, call, {
+    outcome: 'unknown_number',
+    cause: 'no_such_number',
+    endedBy: 'system',
+    channel: 'ends_itself',
+  });
 }
 
 function dialOutside(moment: Moment, call: CallState) {

@@ -30,7 +30,7 @@ export function lookedUp(moment: Moment, call: CallState) {
 
 /** The caller is gone: hung up, or their phone did. */
 export function callerEnded(moment: Moment, call: CallState, cause: EndCause) {
-  endCall(moment, call, { outcome: outcomeOf(call), cause, endedBy: 'caller' });
+  endCall(moment, call, { outcome: outcomeOf(call), cause, endedBy: 'caller', channel: 'gone' });
 }
 
 function outcomeOf(call: CallState): Outcome {

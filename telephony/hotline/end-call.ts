@@ -5,15 +5,20 @@ import { command, type Moment, touch, write } from './moment.ts';
 import { leavePlace } from './queue-call.ts';
 import type { CallState, Offer, PersonState } from './state.ts';
 
-type Ending = Pick<Extract<CallFact, { type: 'call.ended' }>, 'cause' | 'endedBy'> & { readonly outcome: Outcome };
+type Ending = Pick<Extract<CallFact, { type: 'call.ended' }>, 'cause' | 'endedBy'> & {
+  readonly outcome: Outcome;
+  /** What is to become of the caller's channel; hung up when left out. */
+  readonly channel?: 'gone' | 'ends_itself';
+};
 
 /** Ends a call once, whatever it was doing: its one outcome is written, everybody in it is let go, its channels are ended. */
-export function endCall(moment: Moment, call: CallState, { outcome, cause, endedBy }: Ending) {
+export function endCall(moment: Moment, call: CallState, ending: Ending) {
+  const { outcome, cause, endedBy } = ending;
   const { state, at } = moment;
   if (state.calls.get(call.callId) !== call) return;
   leavePlace(call);
   if (call.offer) dropOffer(moment, call.offer, { result: 'cancelled', cause });
-  endChannels(moment, call, { cause, endedBy });
+  endChannels(moment, call, ending);
   const bridgedAt = call.bridgedAt;
   write(moment, call, {
     type: 'call.ended',
@@ -55,9 +60,10 @@ export function hangUpLeg(moment: Moment, legId: string, cause: EndCause) {
   command(moment, { kind: 'hang_up', channelId: legId, cause });
 }
 
-function endChannels(moment: Moment, call: CallState, { cause, endedBy }: Pick<Ending, 'cause' | 'endedBy'>) {
+function endChannels(moment: Moment, call: CallState, { cause, channel }: Ending) {
   if (call.legId) hangUpLeg(moment, call.legId, 'hung_up');
-  if (endedBy !== 'caller') command(moment, { kind: 'hang_up', channelId: call.callId, cause: cause ?? 'hung_up' });
+  if (channel !== 'gone') moment.state.closing.add(call.callId);
+  if (channel === undefined) command(moment, { kind: 'hang_up', channelId: call.callId, cause: cause ?? 'hung_up' });
   if (call.bridgeId) command(moment, { kind: 'drop_bridge', bridgeId: call.bridgeId });
   call.legId = null;
   call.bridgeId = null;

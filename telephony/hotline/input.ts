@@ -55,6 +55,8 @@ export type SetUp =
   | { readonly kind: 'put_parameters'; readonly parameters: HotlineParameters }
   | { readonly kind: 'restore_person'; readonly person: RememberedPerson }
   | { readonly kind: 'restore_call'; readonly call: RememberedCall }
+  /** A call the ledger saw ending not long ago: the PBX may still have its channel. */
+  | { readonly kind: 'restore_ended_call'; readonly callId: string }
   /** Everything remembered has been told: from now on the ledger is continued. The first `pbx_connected` says so too. */
   | { readonly kind: 'restored' };
 
@@ -83,6 +85,8 @@ export interface RememberedCall {
   readonly fromPersonId: string | null;
   readonly toPersonId: string | null;
   readonly offers: number;
+  /** An offer whose result was never written. */
+  readonly openOffer: { readonly offerNo: number; readonly personId: string } | null;
   readonly bridgedAt: number | null;
   readonly talkingPersonId: string | null;
 }

@@ -1,11 +1,11 @@
 import { browserEndpoint, deskEndpoint, type PbxChannel, type PbxSnapshot } from '../pbx.ts';
-import { type Adoptable, adopt } from './adopt-call.ts';
+import { type Adoptable, adopt, closeOpenOffer } from './adopt-call.ts';
 import { endCall } from './end-call.ts';
 import type { RememberedCall } from './input.ts';
 import { command, type Moment, touch, write } from './moment.ts';
 import { callOf, personById } from './open-call.ts';
 import { connected, legAnswered, legEnded } from './serve-offer.ts';
-import type { CallState } from './state.ts';
+import type { CallState, HotlineState } from './state.ts';
 
 /**
  * After a start or a gap: compares what we believe with what the PBX really has (C13). Talks go on, waiting callers keep
@@ -18,10 +18,22 @@ export function reconcile(moment: Moment, snapshot: PbxSnapshot) {
   const channels = new Map(snapshot.channels.map((channel) => [channel.channelId, channel]));
   readDevices(moment, snapshot);
   for (const call of [...state.calls.values()]) checkCall(moment, call, { channels, bridges: snapshot.bridges });
-  for (const found of adoptables(snapshot).sort(byArrival)) if (!state.calls.has(found.channelId)) adopt(moment, found);
+  closeAgain(moment, channels);
+  for (const found of adoptables(snapshot).sort(byArrival)) if (isUnknown(state, found)) adopt(moment, found);
   closeForgotten(moment);
   endStrays(moment, snapshot);
   for (const pool of state.pools.values()) moment.stirred.add(pool);
+}
+
+const isUnknown = ({ calls, closing }: HotlineState, { channelId }: Adoptable) =>
+  !calls.has(channelId) && !closing.has(channelId);
+
+/** Calls that were ended: the word may have been lost. */
+function closeAgain(moment: Moment, channels: ReadonlyMap<string, PbxChannel>) {
+  for (const callId of moment.state.closing) {
+    if (channels.has(callId)) command(moment, { kind: 'hang_up', channelId: callId, cause: 'hung_up' });
+    else moment.state.closing.delete(callId);
+  }
 }
 
 function readDevices(moment: Moment, { devices }: PbxSnapshot) {
@@ -44,7 +56,7 @@ interface Found {
 function checkCall(moment: Moment, call: CallState, found: Found) {
   if (!found.channels.has(call.callId)) {
     const outcome = call.bridgedAt === null ? 'lost_in_gap' : 'answered';
-    endCall(moment, call, { outcome, cause: null, endedBy: 'system' });
+    endCall(moment, call, { outcome, cause: null, endedBy: 'system', channel: 'gone' });
     return;
   }
   const legIds = call.legId ? [call.legId] : [...(call.offer?.legs ?? [])];
@@ -94,6 +106,7 @@ const byArrival = (a: Adoptable, b: Adoptable) => a.arrival.arrivedAt - b.arriva
 function closeForgotten(moment: Moment) {
   for (const remembered of moment.state.remembered.values()) {
     const call = forgottenCall(moment, remembered);
+    closeOpenOffer(moment, call, remembered);
     const bridgedAt = remembered.bridgedAt;
     write(moment, call, {
       type: 'call.ended',

@@ -45,7 +45,7 @@ function routeFacts(state: HotlineState, call: CallState): RouteFacts {
     pools: call.pools.map((pool) => poolFacts(pool, state.isConnected)),
     waitingAhead: waitingAhead(call),
     maxWaiting: call.line?.maxWaiting ?? Number.POSITIVE_INFINITY,
-    isInQueue: call.hasEnteredQueue,
+    isInQueue: call.hasEnteredQueue || call.offers > 0,
   };
 }
 

@@ -29,6 +29,9 @@ export function setUp(moment: Moment, input: SetUp) {
     case 'restored':
       state.isRestored = true;
       return;
+    case 'restore_ended_call':
+      state.closing.add(input.callId);
+      return;
     case 'restore_call':
       state.remembered.set(input.call.callId, input.call);
       return;

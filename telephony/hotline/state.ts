@@ -35,6 +35,8 @@ export interface HotlineState {
   arrivals: number;
   /** Calls of the ledger whose fate the first snapshot decides. */
   readonly remembered: Map<string, RememberedCall>;
+  /** Calls that have ended while the caller's channel is not gone yet: whatever comes of it is no new call. */
+  readonly closing: Set<string>;
   /** Where the ledger of people stands who are not here now: they may come back. */
   readonly retired: Map<string, number>;
 }
@@ -143,6 +145,7 @@ export function createHotline(): HotlineState {
     deadlines: new Deadlines(),
     arrivals: 0,
     remembered: new Map(),
+    closing: new Set(),
     retired: new Map(),
   };
 }

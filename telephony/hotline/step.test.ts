@@ -381,7 +381,16 @@ describe('after a gap (C13)', () => {
     ] as const) {
       hotline.feed({
         kind: 'restore_call',
-        call: { ...fact, callId, lastSeq: 2, arrivedAt, offers: 0, bridgedAt: null, talkingPersonId: null },
+        call: {
+          ...fact,
+          callId,
+          lastSeq: 2,
+          arrivedAt,
+          offers: 0,
+          openOffer: null,
+          bridgedAt: null,
+          talkingPersonId: null,
+        },
       });
     }
     hotline.feed({
@@ -409,13 +418,33 @@ describe('after a gap (C13)', () => {
         toPersonId: null,
         arrivedAt: 1,
         offers: 1,
+        openOffer: { offerNo: 1, personId: 'petro' },
         bridgedAt: null,
         talkingPersonId: null,
       },
     });
     hotline.feed({ kind: 'pbx_connected', snapshot: { channels: [], bridges: [], devices } });
-    expect(hotline.last('c9', 'call.ended')).toMatchObject({ seq: 5, outcome: 'lost_in_gap', endedBy: 'system' });
+    expect(hotline.last('c9', 'call.ended')).toMatchObject({ seq: 6, outcome: 'lost_in_gap', endedBy: 'system' });
+    expect(hotline.last('c9', 'queue.offer_result')).toMatchObject({ seq: 5, offerNo: 1, result: 'cancelled' });
   });
+});
+
+test('a call that was ended does not come back with its lingering channel', () => {
+  const hotline = new HotlineInTest([petro]);
+  hotline.call('c1', { dialled: '7777' });
+  hotline.effects.length = 0;
+  hotline.call('c1', { dialled: '7777' });
+  expect(hotline.effects).toEqual([]);
+  hotline.hangUp('c1');
+  hotline.call('c1');
+  expect(hotline.rung('c1')).toBe('petro');
+});
+
+test('a person who ends a call they dialled ends their own channel too', () => {
+  const hotline = new HotlineInTest([petro]);
+  hotline.dial('c1', '102', '0671112233');
+  hotline.feed({ kind: 'hang_up_call', personId: 'petro', callId: 'c1' });
+  expect(hotline.commands('hang_up').map(({ channelId }) => channelId)).toEqual(['c1-o', 'c1']);
 });
 
 test('signals about the unknown, the late and the repeated do nothing', () => {

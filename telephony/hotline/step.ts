@@ -69,6 +69,7 @@ function take(moment: Moment, input: Input) {
     case 'put_parameters':
     case 'restore_person':
     case 'restore_call':
+    case 'restore_ended_call':
     case 'restored':
       return setUp(moment, input);
     default:
@@ -99,6 +100,7 @@ function takeSignal(moment: Moment, signal: Signal) {
 }
 
 function channelEnded(moment: Moment, { channelId, cause }: Extract<Signal, { kind: 'ended' }>) {
+  moment.state.closing.delete(channelId);
   const call = moment.state.calls.get(channelId);
   if (call) callerEnded(moment, call, cause);
   else legEnded(moment, channelId, cause);
