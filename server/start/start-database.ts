@@ -7,6 +7,8 @@ import { databaseFailure, databaseTooOld, databaseWrongEncoding } from './word-d
 
 export interface StartedDatabase {
   readonly database: Database;
+  /** With the password. */
+  readonly url: string;
   /** Closes the pool, and ends PostgreSQL where it is ours. */
   stop(): Promise<void>;
 }
@@ -54,7 +56,7 @@ async function openChecked(url: string, stopServer: () => Promise<void>): Promis
     await database.end({ timeout: 5 });
     await stopServer();
   };
-  return { database, stop };
+  return { database, url, stop };
 }
 
 async function requireSuitable(database: Database): Promise<void> {
