@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { installAsterisk, installSipp } from '../../telephony/asterisk/index.ts';
 import { startDialPeer, startQueuePeer } from './asterisk-peers.ts';
+import { startBenchFirm } from './dzvin-peers.ts';
 import { measureCalls, type Peer, type Turn } from './measure-calls.ts';
 import { percentile, rounded } from './percentile.ts';
 
@@ -40,21 +41,44 @@ const callsPerTurn = (rate: number) => Math.max(12, rate * 6);
 async function main(): Promise<void> {
   const rates = options.rates.split(',').map(Number);
   const wanted = new Set(options.peers.split(','));
-  const peers = await startPeers(wanted);
+  const { peers, stop } = await startPeers(wanted);
   try {
     const turns = await takeTurns(peers, rates);
     for (const row of rows(peers, rates, turns)) print(row);
   } finally {
-    for (const peer of peers) await peer.stop();
+    await stop();
   }
 }
 
-async function startPeers(wanted: ReadonlySet<string>): Promise<Peer[]> {
+interface StartedPeers {
+  readonly peers: readonly Peer[];
+  stop(): Promise<void>;
+}
+
+async function startPeers(wanted: ReadonlySet<string>): Promise<StartedPeers> {
   const [sipp, installed] = [await installSipp(), await installAsterisk('22')];
   const peers: Peer[] = [];
-  if (wanted.has('dial')) peers.push(await startDialPeer(sipp, installed, 21_000));
-  if (wanted.has('app_queue')) peers.push(await startQueuePeer(sipp, installed, 22_000));
-  return peers;
+  const stops: (() => Promise<void>)[] = [];
+  const add = (peer: Peer) => {
+    peers.push(peer);
+    stops.push(peer.stop);
+  };
+  const stop = async () => {
+    for (const stopOne of stops) await stopOne();
+  };
+  try {
+    if (wanted.has('dial')) add(await startDialPeer(sipp, installed, 12_000));
+    if (wanted.has('app_queue')) add(await startQueuePeer(sipp, installed, 13_000));
+    if (wanted.has('dzvin') || wanted.has('dzvin-preferring')) {
+      const firm = await startBenchFirm(sipp);
+      stops.push(firm.stop);
+      for (const peer of [firm.plain, firm.preferring]) if (wanted.has(peer.name)) add(peer);
+    }
+    return { peers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 type Turns = ReadonlyMap<string, readonly Turn[]>;

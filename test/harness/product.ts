@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Demonstration, readDemonstration } from './demonstration.ts';
 import { processesNaming, processListeningOn } from './find-process.ts';
 import { freeTcpPort } from './free-port.ts';
 import type { SipServer } from './sipp.ts';
@@ -21,14 +22,17 @@ export class Product {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'dzvin-product-'));
   readonly url: string;
   readonly sip: SipServer;
+  readonly ariPort: number;
   readonly #env: Record<string, string>;
   readonly #readySeconds: number;
   #npm: ChildProcess | undefined;
   #output = '';
+  #firstOutput = '';
 
   private constructor(ports: Ports, { env = {}, readySeconds = 120 }: ProductOptions) {
     this.url = `http://127.0.0.1:${ports.web}`;
     this.sip = { host: '127.0.0.1', port: ports.sip };
+    this.ariPort = ports.ari;
     this.#readySeconds = readySeconds;
     this.#env = {
       PORT: String(ports.web),
@@ -68,6 +72,7 @@ export class Product {
       seconds: this.#readySeconds,
       otherwise: () => this.output,
     });
+    this.#firstOutput ||= this.output;
   }
 
   /** What it has printed since its last start. */
@@ -75,10 +80,21 @@ export class Product {
     return this.#output;
   }
 
+  /** Sign-ins and lines as it printed them at its first start. */
+  get demonstration(): Demonstration {
+    return readDemonstration(this.#firstOutput);
+  }
+
   /** The server itself, not npm in front of it. */
   get serverPid(): number {
     const pid = processListeningOn(Number(new URL(this.url).port));
     if (pid === undefined) throw new Error(`nothing of ours listens at ${this.url}\n${this.output}`);
+    return pid;
+  }
+
+  get asteriskPid(): number {
+    const pid = processListeningOn(this.ariPort);
+    if (pid === undefined) throw new Error(`no Asterisk of ours listens on ${this.ariPort}\n${this.output}`);
     return pid;
   }
 
@@ -120,7 +136,8 @@ export class Product {
   async #isReady(npm: ChildProcess): Promise<boolean> {
     if (npm.exitCode !== null) throw new Error(`the product ended with code ${npm.exitCode}\n${this.output}`);
     const answer = await fetch(`${this.url}/api/health`).catch(() => undefined);
-    return answer?.ok === true;
+    // The last thing a start does is to say so.
+    return answer?.ok === true && this.output.includes('Ctrl-C');
   }
 
   #keep(text: string): void {
