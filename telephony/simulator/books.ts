@@ -159,10 +159,18 @@ export function rememberedPerson({ last, idleSince }: PersonBook): RememberedPer
 }
 
 /** A call as a fresh process is told of it. */
-export function rememberedCall({ arrived, lastSeq, offers, bridgedAt, talkingPersonId }: CallBook): RememberedCall {
+export function rememberedCall({
+  arrived,
+  lastSeq,
+  offers,
+  offer,
+  bridgedAt,
+  talkingPersonId,
+}: CallBook): RememberedCall {
   const { callId, arrivedAt, direction, lineId, callerNumber, callerName, dialled, fromPersonId, toPersonId } = arrived;
   return {
     ...{ callId, lastSeq, arrivedAt, direction, lineId, callerNumber, callerName, dialled, fromPersonId, toPersonId },
     ...{ offers, bridgedAt, talkingPersonId },
+    openOffer: offer === null ? null : { offerNo: offer.offerNo, personId: offer.personId },
   };
 }

@@ -37,6 +37,8 @@ export interface UnderTestDeps<S> {
 }
 
 const stepsBetweenLooks = 64;
+/** Longer than any channel outlives its call. */
+const endedRememberedMs = 600_000;
 const looksEveryMs = 20_000;
 
 /**
@@ -123,10 +125,13 @@ export class HotlineUnderTest<S> {
   comeBack(at: number) {
     this.#state = this.#deps.engine.create();
     this.setUp(at);
-    const { calls, people } = this.watch.books;
+    const { calls, people, ended } = this.watch.books;
     for (const personId of people.keys()) this.watch.told.consoles.set(personId, 'reconnecting');
     for (const book of people.values()) this.feed({ at, kind: 'restore_person', person: rememberedPerson(book) });
     for (const book of calls.values()) this.feed({ at, kind: 'restore_call', call: rememberedCall(book) });
+    for (const [callId, book] of ended) {
+      if (at - book.at < endedRememberedMs) this.feed({ at, kind: 'restore_ended_call', callId });
+    }
     this.feed({ at, kind: 'restored' });
   }
 
