@@ -30,7 +30,5 @@ export interface PersonFacts {
   readonly extension: string | null;
   readonly usesStatuses: boolean;
   readonly openCardOnCall: boolean;
-  /** «Автоматично запускати Телефон»: signing in makes the person free, signing out absent (D-13). */
-  readonly autoStartPhone: boolean;
   readonly language: 'uk' | 'en';
 }

@@ -81,7 +81,7 @@ export async function findNumberHolders(
 export async function findPersonFacts(sql: Sql, personId: string): Promise<PersonFacts | null> {
   const [row] = await sql<PersonFacts[]>`
     select person_id, full_name as name, account.email, role, is_active, sip_extension as extension,
-           use_statuses_for_telephony as uses_statuses, open_card_on_call, auto_start_phone, language
+           use_statuses_for_telephony as uses_statuses, open_card_on_call, language
     from people join auth."user" account on account.id = people.person_id
     where person_id = ${personId}`;
   return row ?? null;
@@ -103,7 +103,7 @@ function profiles(sql: Sql) {
   return sql`
     select person_id, full_name as name, sip_extension as extension, direct_number,
            case when projects.is_active then telephony_project_id end as project_id,
-           use_statuses_for_telephony as uses_statuses
+           use_statuses_for_telephony as uses_statuses, auto_start_phone as starts_free
     from people left join projects on projects.project_id = people.telephony_project_id
     where people.is_active`;
 }

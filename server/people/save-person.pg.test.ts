@@ -46,6 +46,7 @@ test('a new person is stored, told to the hot line and to the PBX; the secret st
     directNumber: null,
     projectId,
     usesStatuses: true,
+    startsFree: true,
   };
   expect(told).toMatchObject([
     { kind: 'put_person', profile },

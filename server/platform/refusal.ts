@@ -36,6 +36,8 @@ const statusOf = {
   // directories and lines
   name_taken: 409,
   code_taken: 409,
+  /** A code never changes once it is given. */
+  code_fixed: 409,
   in_use: 409,
   system_row_fixed: 409,
   /** At least one active status must accept hot-line calls (D-03). */

@@ -1,0 +1,41 @@
+import type { Order } from '../../telephony/index.ts';
+import type { Person } from '../access/index.ts';
+import { findUserStatus } from '../directories/index.ts';
+import { findPersonFacts } from '../people/index.ts';
+import type { Sql } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { PresenceChoice } from './contract.ts';
+import { whyNotChoose } from './why-not-choose.ts';
+
+export interface PresenceDeps {
+  readonly sql: Sql;
+  /** Hands an order to the hot line; what comes of it shows in the ledger and in live messages. */
+  readonly order: (order: Order) => void;
+  /** IANA name of the zone whose midnight divides days. */
+  readonly timeZone: () => string;
+}
+
+/**
+ * Sets somebody's status, the own or another's. When it takes effect the hot line decides: during a call it becomes
+ * the next one (C1).
+ *
+ * @throws Refusal not_found (no such active person), unknown_status, status_not_by_hand, reason_required
+ */
+export async function choosePresence(
+  by: Person,
+  { personId, choice }: { readonly personId: string; readonly choice: PresenceChoice },
+  { sql, order }: PresenceDeps,
+): Promise<void> {
+  const isOwn = personId === by.personId;
+  if (!isOwn && !(await findPersonFacts(sql, personId))?.isActive) throw new Refusal('not_found', { what: 'person' });
+  const obstacle = whyNotChoose(await findUserStatus(sql, choice.status), choice);
+  if (obstacle) throw new Refusal(obstacle.code, {}, obstacle.field);
+  order({
+    kind: 'choose_presence',
+    personId,
+    status: choice.status,
+    source: isOwn ? 'self' : 'supervisor',
+    byPersonId: by.personId,
+    note: choice.note || null,
+  });
+}

@@ -1,0 +1,3 @@
+export type { PresenceDeps } from './choose-presence.ts';
+export { countStatusUses, projectPersonEntries, rememberedPeople } from './queries.ts';
+export { type PresenceApi, presenceRoutes } from './routes.ts';
