@@ -40,9 +40,10 @@ function readDevices(moment: Moment, { devices }: PbxSnapshot) {
   const states = new Map(devices.map((device) => [device.endpoint, device.state]));
   for (const person of moment.state.people.values()) {
     const { extension } = person.profile;
-    if (extension === null) continue;
-    person.desk = states.get(deskEndpoint(extension)) ?? 'unreachable';
-    person.browser = states.get(browserEndpoint(extension)) ?? 'unreachable';
+    if (extension !== null) {
+      person.desk = states.get(deskEndpoint(extension)) ?? 'unreachable';
+      person.browser = states.get(browserEndpoint(extension)) ?? 'unreachable';
+    }
     touch(moment, person);
   }
 }
