@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { isRunning, waitForEnd } from './running-process.ts';
 
 let folder: string;
@@ -35,6 +35,12 @@ test('a server left by a killed product is adopted with its data', async () => {
   const second = await start();
   expect(second).toMatchObject({ pid: postgres.pid, wasAdopted: true, url: postgres.url });
   expect(await select('select * from bells')).toEqual([]);
+});
+
+test('a command beside it finds it as long as it runs', async () => {
+  expect(await findEmbeddedPostgres(join(folder, 'postgres'))).toBe(postgres.url);
+  await postgres.stop();
+  expect(await findEmbeddedPostgres(join(folder, 'postgres'))).toBeNull();
 });
 
 test('a server that runs with other settings is replaced', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, postgresAccount, prepareFolder } from './postgres-account.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
@@ -61,11 +61,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const adopted = await adopt(cluster, command);
   const pid = adopted ?? (await start(cluster, command));
   return {
-    url: `postgres://${SUPERUSER}@localhost/postgres?host=${encodeURIComponent(cluster.socketFolder)}`,
+    url: urlOf(cluster.socketFolder),
     pid,
     wasAdopted: adopted !== null,
     stop: () => stopServer(pid),
   };
+}
+
+/**
+ * The address of the server that runs in `folder`, for a command beside the running product; nothing is started.
+ *
+ * @returns null when none is ready there
+ */
+export async function findEmbeddedPostgres(folder: string): Promise<string | null> {
+  if (!existsSync(folder)) return null;
+  const real = await realpath(folder);
+  const pidFile = await readPidFile({ dataFolder: join(real, 'data') });
+  const isReady = pidFile?.status === 'ready' && isRunning(pidFile.pid);
+  return isReady ? urlOf(socketFolderOf(real)) : null;
+}
+
+function urlOf(socketFolder: string): string {
+  return `postgres://${SUPERUSER}@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
 }
 
 async function prepareCluster({ folder, isDurable = true, onProgress }: EmbeddedPostgresOptions): Promise<Cluster> {
@@ -91,12 +108,17 @@ async function prepareCluster({ folder, isDurable = true, onProgress }: Embedded
 
 /** Whoever reaches the socket is a superuser, so its folder is closed to everybody but the account. */
 async function prepareSocketFolder(folder: string, account: Account | null): Promise<string> {
-  if (Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) return folder;
-  const short = `/tmp/dzvin-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
-  await mkdir(short, { recursive: true, mode: 0o700 });
+  const socketFolder = socketFolderOf(folder);
+  if (socketFolder === folder) return folder;
+  await mkdir(socketFolder, { recursive: true, mode: 0o700 });
   // Fails when somebody else made it first, and that is right: they could read along.
-  await chown(short, account?.uid ?? process.getuid?.() ?? -1, account?.gid ?? process.getgid?.() ?? -1);
-  return short;
+  await chown(socketFolder, account?.uid ?? process.getuid?.() ?? -1, account?.gid ?? process.getgid?.() ?? -1);
+  return socketFolder;
+}
+
+function socketFolderOf(folder: string): string {
+  if (Buffer.byteLength(folder) <= LONGEST_SOCKET_FOLDER) return folder;
+  return `/tmp/dzvin-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`;
 }
 
 /** Made beside and renamed, so that an interrupted one is made again. The locale sorts і, ї, є and ґ where they belong. */
@@ -201,7 +223,9 @@ async function stopServer(pid: number): Promise<void> {
   throw new EmbeddedPostgresError(`PostgreSQL (process ${pid}) does not end: end it by hand with kill -9 ${pid}`);
 }
 
-async function readPidFile({ dataFolder }: Cluster): Promise<{ pid: number; status: string } | null> {
+async function readPidFile({
+  dataFolder,
+}: Pick<Cluster, 'dataFolder'>): Promise<{ pid: number; status: string } | null> {
   const lines = (await readIfThere(join(dataFolder, 'postmaster.pid')))?.split('\n');
   return lines ? { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' } : null;
 }

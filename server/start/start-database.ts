@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config/load-config.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { databaseUrl } from '../platform/database-url.ts';
-import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
 import { databaseFailure, databaseTooOld, databaseWrongEncoding } from './word-database-failure.ts';
 
 export interface StartedDatabase {
@@ -32,6 +32,17 @@ export async function startDatabase({ databaseUrl: url, dataDir }: Config): Prom
     await postgres.stop();
     throw error;
   }
+}
+
+/**
+ * The address of the running product's database, for a command beside it.
+ *
+ * @returns null when the embedded server does not run
+ */
+export async function findDatabaseUrl({ databaseUrl: url, dataDir }: Config): Promise<string | null> {
+  if (url !== null) return url;
+  const server = await findEmbeddedPostgres(join(dataDir, 'postgres'));
+  return server === null ? null : databaseUrl(server, NAME);
 }
 
 async function createDatabaseOnce(serverUrl: string): Promise<void> {
