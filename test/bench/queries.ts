@@ -62,3 +62,9 @@ async function withoutTimeLimit(database: Database, statement: (sql: Database) =
     connection.release();
   }
 }
+
+export async function anyClientId(database: Database): Promise<string> {
+  const [row] = await database<{ clientId: string }[]>`select client_id from calls where client_id is not null limit 1`;
+  if (row === undefined) throw new Error('there are no calls with clients');
+  return row.clientId;
+}
