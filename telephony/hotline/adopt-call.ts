@@ -1,9 +1,11 @@
+import type { PbxChannel } from '../pbx.ts';
 import { arrive, partiesOf } from './arrive.ts';
 import { endCall } from './end-call.ts';
 import type { RememberedCall } from './input.ts';
 import { byPhone, type Moment, touch, write } from './moment.ts';
 import { type Arrival, callOf, enterPools, joinCall, openCall, personById } from './open-call.ts';
 import { takePlace } from './queue-call.ts';
+import { resumeDialling } from './resume-dialling.ts';
 import type { CallState } from './state.ts';
 
 /** A caller's channel found on the PBX that we do not carry: from before a restart, or come in the gap. */
@@ -13,6 +15,8 @@ export interface Adoptable {
   readonly isUp: boolean;
   /** Who the caller is talking with, told by the bridge. */
   readonly talk: { readonly bridgeId: string; readonly legId: string; readonly personId: string | null } | null;
+  /** Every leg we dialled for the call. */
+  readonly legs: readonly PbxChannel[];
 }
 
 /** Takes the call on where it stands: a talk goes on, a waiting caller keeps arrival and place. */
@@ -32,9 +36,10 @@ export function adopt(moment: Moment, found: Adoptable) {
   }
   if (found.talk) goOnTalking(moment, call, found.talk);
   else if (call.bridgedAt !== null) endCall(moment, call, { outcome: 'answered', cause: null, endedBy: 'person' });
-  else if (call.direction === 'out' || (call.direction === 'internal' && !call.line)) {
+  else if (call.line || call.direction === 'in') waitOn(moment, call, found);
+  else if (!resumeDialling(moment, call, { legs: found.legs, openOffer: remembered?.openOffer ?? null })) {
     endCall(moment, call, { outcome: 'lost_in_gap', cause: null, endedBy: 'system' });
-  } else waitOn(moment, call, found);
+  }
 }
 
 function recall(moment: Moment, remembered: RememberedCall, { arrival }: Adoptable): CallState {
@@ -54,9 +59,12 @@ function recall(moment: Moment, remembered: RememberedCall, { arrival }: Adoptab
   call.offers = remembered.offers;
   call.bridgedAt = remembered.bridgedAt;
   state.calls.set(call.callId, call);
-  closeOpenOffer(moment, call, remembered);
+  if (!isPeoplesOwn(call)) closeOpenOffer(moment, call, remembered);
   return call;
 }
+
+/** A call that one person dialled to another: its offer goes on with the ringing phone. */
+const isPeoplesOwn = ({ direction, line }: CallState) => direction === 'internal' && line === null;
 
 /** An offer that nobody saw ending: whoever it was for did nothing wrong. */
 export function closeOpenOffer(moment: Moment, call: CallState, { openOffer }: RememberedCall) {

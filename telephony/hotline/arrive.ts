@@ -35,8 +35,11 @@ function targetOf(state: HotlineState, { dialled, side }: Arrival): Target {
   if (line) return { kind: 'line', line };
   const person = state.personByExtension.get(key) ?? state.personByDirectNumber.get(key);
   if (person) return { kind: 'person', person };
-  return { kind: side === 'phone' ? 'outside' : 'unknown' };
+  return { kind: side === 'phone' && dialable.test(dialled) ? 'outside' : 'unknown' };
 }
+
+/** What a phone sends goes into a dial string: nothing but digits may. */
+const dialable = /^\+?[0-9*#]{1,32}$/;
 
 /** Who and what the call is about, told from the arrival alone. */
 export function partiesOf(state: HotlineState, arrival: Arrival): Parties {
@@ -55,7 +58,7 @@ function whoDialled(state: HotlineState, { endpoint }: Arrival): PersonState | n
 
 function directionOf({ side }: Arrival, target: Target): Direction {
   if (side === 'trunk') return 'in';
-  return target.kind === 'line' || target.kind === 'person' ? 'internal' : 'out';
+  return target.kind === 'outside' ? 'out' : 'internal';
 }
 
 /** Whoever picks up the phone to dial is there, and not free: a ring on the same phone is taken away first. */

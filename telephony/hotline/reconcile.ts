@@ -88,16 +88,22 @@ function adoptables({ channels, bridges }: PbxSnapshot): Adoptable[] {
     if (channel.role.kind !== 'caller') return [];
     const { channelId, role } = channel;
     const bridge = bridges.find(({ channelIds }) => channelIds.includes(channelId));
+    // An outgoing call shares a bridge with its leg before the answer: only two that are up talk.
     const partner = channels.find(
       (other) =>
-        other.channelId !== channelId && bridge?.channelIds.includes(other.channelId) && other.role.kind === 'leg',
+        channel.isUp &&
+        other.isUp &&
+        other.channelId !== channelId &&
+        bridge?.channelIds.includes(other.channelId) &&
+        other.role.kind === 'leg',
     );
     const talk =
       bridge && partner?.role.kind === 'leg'
         ? { bridgeId: bridge.bridgeId, legId: partner.channelId, personId: partner.role.personId }
         : null;
     const { kind: _, ...arrival } = role;
-    return [{ channelId, arrival: { channelId, ...arrival }, isUp: channel.isUp, talk }];
+    const legs = channels.filter(({ role: leg }) => leg.kind === 'leg' && leg.callId === channelId);
+    return [{ channelId, arrival: { channelId, ...arrival }, isUp: channel.isUp, talk, legs }];
   });
 }
 
@@ -141,6 +147,8 @@ function endStrays(moment: Moment, { channels, bridges }: PbxSnapshot) {
       command(moment, { kind: 'hang_up', channelId, cause: 'cancelled' });
     }
   }
-  const known = new Set([...state.calls.values()].map(({ bridgeId }) => bridgeId));
-  for (const { bridgeId } of bridges) if (!known.has(bridgeId)) command(moment, { kind: 'drop_bridge', bridgeId });
+  const isCarried = (channelId: string) => state.calls.has(channelId) || state.callByLeg.has(channelId);
+  for (const { bridgeId, channelIds } of bridges) {
+    if (!channelIds.some(isCarried)) command(moment, { kind: 'drop_bridge', bridgeId });
+  }
 }

@@ -137,7 +137,7 @@ export function offerFailed(moment: Moment, offer: Offer, failure: Failure) {
   bear(moment, offer, failure.result);
   if (call.bridgeId) command(moment, { kind: 'drop_bridge', bridgeId: call.bridgeId });
   call.bridgeId = null;
-  if (call.direction === 'internal') {
+  if (call.pools.length === 0) {
     endCall(moment, call, { outcome: outcomeOfResult[failure.result], cause: failure.cause, endedBy: 'person' });
     return;
   }
