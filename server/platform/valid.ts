@@ -11,6 +11,8 @@ type Target = 'json' | 'query' | 'param';
 export function valid<Part extends Target, Schema extends z.ZodType>(target: Part, schema: Schema) {
   const middleware = zValidator(target, schema, (result) => {
     if (!result.success) throw invalidInput(result.error.issues);
+    const field = findUnstorable(result.data);
+    if (field !== null) throw new Refusal('input_invalid', { because: 'characters that are no text' }, field);
   });
   schemaOfValidator.set(middleware, { target, schema });
   return middleware;
@@ -23,4 +25,19 @@ function invalidInput(issues: readonly Pick<z.core.$ZodIssue, 'path' | 'message'
   const [first] = issues;
   if (first === undefined) return new Refusal('input_invalid');
   return new Refusal('input_invalid', { because: first.message }, first.path.join('.'));
+}
+
+/**
+ * PostgreSQL stores no null character and no half of a surrogate pair, which JSON can carry.
+ *
+ * @returns where one is, `phones.0.label` for example, or null
+ */
+export function findUnstorable(value: unknown): string | null {
+  if (typeof value === 'string') return /[\0\p{Cs}]/u.test(value) ? '' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const inner = findUnstorable(part);
+    if (inner !== null) return inner === '' ? name : `${name}.${inner}`;
+  }
+  return null;
 }
