@@ -35,6 +35,20 @@ export async function hire(administrator: Session, person: NewEmployee): Promise
   };
 }
 
+/** Saves the person's card with some fields changed. */
+export async function changeEmployee(
+  administrator: Session,
+  { personId }: Pick<Employee, 'personId'>,
+  changes: Partial<PersonDraft>,
+): Promise<PersonView> {
+  const {
+    personId: _id,
+    telephonyProjectName: _name,
+    ...card
+  } = await administrator.get<PersonView>(`/api/people/${personId}`);
+  return administrator.send('PUT', `/api/people/${personId}`, { ...card, password: null, ...changes });
+}
+
 /** What has to be typed into the person's desk phone. */
 export async function phoneOf(administrator: Session, personId: string): Promise<PhoneSecret> {
   const { user, secret } = await administrator.get<PhoneSettingsView>(`/api/people/${personId}/phone`);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +97,22 @@ export class Product {
     const pid = processListeningOn(this.ariPort);
     if (pid === undefined) throw new Error(`no Asterisk of ours listens on ${this.ariPort}\n${this.output}`);
     return pid;
+  }
+
+  /** Another command of the product, `npm run NAME -- …`, pointed at this one; gives its exit code and what it printed. */
+  async run(name: string, ...args: string[]): Promise<{ code: number | null; printed: string }> {
+    const npm = spawn('npm', ['run', '--silent', name, '--', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.#env },
+    });
+    let printed = '';
+    for (const stream of [npm.stdout, npm.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+      });
+    }
+    const [code] = await once(npm, 'close');
+    return { code: typeof code === 'number' ? code : null, printed };
   }
 
   /** As Ctrl-C does. */

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
+import { choosePresence, hire } from '../harness/firm.ts';
+import { useStage } from '../harness/stage.ts';
+
+const stage = useStage();
+
+const userStatuses = async () =>
+  (await stage().administrator.get<{ rows: UserStatusView[] }>('/api/directories/user-statuses')).rows;
+const taskStatuses = async () =>
+  (await stage().administrator.get<{ rows: TaskStatusView[] }>('/api/directories/task-statuses')).rows;
+
+test('a fresh database has six statuses of people and nine of tasks that belong to the system', async () => {
+  const people = (await userStatuses()).filter(({ isSystem }) => isSystem);
+  const tasks = (await taskStatuses()).filter(({ isSystem }) => isSystem);
+
+  expect(people).toHaveLength(6);
+  expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['Вільний', 'Робота з клієнтами']));
+  expect(tasks).toHaveLength(9);
+});
+
+test.each([
+  ['user-statuses', 'free'],
+  ['task-statuses', 'new'],
+])('a system row of %s is not deleted', async (directory, code) => {
+  const deleting = stage().administrator.send('DELETE', `/api/directories/${directory}/${code}`);
+
+  await expect(deleting).rejects.toMatchObject({ body: { code: 'system_row_fixed' } });
+});
+
+test('an own status is deleted while nobody uses it, afterwards only closed', async () => {
+  const { administrator } = stage();
+  const own = { code: 'stocktaking', name: 'Інвентаризація', acceptsDirect: 'no' };
+  await administrator.send('POST', '/api/directories/user-statuses', own);
+  await administrator.send('DELETE', '/api/directories/user-statuses/stocktaking');
+  await administrator.send('POST', '/api/directories/user-statuses', own);
+
+  const iryna = await hire(administrator, { fullName: 'Ірина Коваль', sipExtension: '721' });
+  const seat = await stage().seat(iryna, { habit: 'never_answers' });
+  await choosePresence(seat.session, 'stocktaking');
+  await stage().untilPerson(iryna, ({ shown }) => shown === 'stocktaking');
+
+  const deleting = administrator.send('DELETE', '/api/directories/user-statuses/stocktaking');
+  await expect(deleting).rejects.toMatchObject({ body: { code: 'in_use' } });
+  await administrator.send('PUT', '/api/directories/user-statuses/stocktaking', { ...own, isActive: false });
+  expect((await userStatuses()).find(({ code }) => code === 'stocktaking')).toMatchObject({ isActive: false });
+});
