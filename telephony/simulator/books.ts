@@ -132,14 +132,21 @@ function enterPerson(books: Books, entry: PersonEntry) {
       last: entry,
       idleSince: entry.at,
       freeSince: freeFrom,
-      offeredCallId: null,
-      callIds: new Set(),
+      ...callsOf(books, entry),
     });
     return;
   }
   if (entry.work === 'idle' && known.last.work !== 'idle') known.idleSince = entry.at;
   known.freeSince = freeFrom === null ? null : (known.freeSince ?? freeFrom);
   known.last = entry;
+}
+
+/** Calls may be written before anything of the person was. */
+function callsOf({ calls }: Books, { personId }: PersonEntry): Pick<PersonBook, 'offeredCallId' | 'callIds'> {
+  const all = [...calls.values()];
+  const own = all.filter((call) => call.arrived.fromPersonId === personId || call.talkingPersonId === personId);
+  const offered = all.find(({ offer }) => offer?.personId === personId);
+  return { offeredCallId: offered?.arrived.callId ?? null, callIds: new Set(own.map(({ arrived }) => arrived.callId)) };
 }
 
 /** A person as a fresh process is told of them. */

@@ -18,6 +18,9 @@ export function drawReactions(entry: LedgerEntry, habitsOf: (personId: string) =
     const random = new Random(seedFor(seed, 'offered', entry.callId, entry.offerNo));
     return random.chance(0.01) ? leaveFor(entry.personId, random.between(0, 6), random) : nothing;
   }
+  if (entry.type === 'call.arrived' && entry.fromPersonId !== null) {
+    return toDialling(entry.fromPersonId, entry.callId, new Random(seedFor(seed, 'dialling', entry.callId)));
+  }
   if (entry.type === 'queue.offer_ringing') return toRinging(entry, habitsOf(entry.personId), seed);
   if (entry.type === 'call.bridged' && entry.personId !== null) {
     return toTalking(entry.personId, entry.callId, new Random(seedFor(seed, 'bridged', entry.callId)));
@@ -35,6 +38,12 @@ function toRinging(
   const afterMs = random.between(0, 5_000);
   if (random.chance(0.5)) return [{ afterMs, order: { kind: 'decline_offer', personId, callId } }];
   return leaveFor(personId, afterMs, random);
+}
+
+function toDialling(personId: string, callId: string, random: Random): readonly Reaction[] {
+  const afterMs = random.between(0, 20_000);
+  if (random.chance(0.08)) return [{ afterMs, order: { kind: 'hang_up_call', personId, callId } }];
+  return random.chance(0.08) ? leaveFor(personId, afterMs, random) : nothing;
 }
 
 function toTalking(personId: string, callId: string, random: Random): readonly Reaction[] {

@@ -96,7 +96,9 @@ function serves(pool: string, { ownPool, line, arrived }: CallBook, at: number):
 function nobodyWaitsForAFreePerson(watch: Watch): string | null {
   const { books, now, told } = watch;
   if (!isSettledFor(watch, tickMs)) return null;
-  const free = [...books.people].filter(([, { freeSince }]) => freeSince !== null && now - freeSince > tickMs);
+  const free = [...books.people].filter(
+    ([id, { freeSince }]) => told.people.has(id) && freeSince !== null && now - freeSince > tickMs,
+  );
   if (free.length === 0) return null;
   return firstComplaint(books.calls.values(), (call) => {
     if (!waits(call, now - tickMs)) return null;

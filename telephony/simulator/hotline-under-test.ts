@@ -1,7 +1,8 @@
 import type { Effect } from '../hotline/effect.ts';
+import type { PersonProfile } from '../hotline/facts.ts';
 import type { Input } from '../hotline/input.ts';
 import type { LedgerEntry, PersonShown } from '../hotline/ledger-entry.ts';
-import type { PbxCommand, PbxSnapshot } from '../pbx.ts';
+import { browserEndpoint, deskEndpoint, type PbxCommand, type PbxSnapshot } from '../pbx.ts';
 import { type BookFacts, type Books, emptyBooks, enter, rememberedCall, rememberedPerson } from './books.ts';
 import type { Cast } from './cast.ts';
 import type { Invariant } from './invariant.ts';
@@ -191,8 +192,26 @@ export class HotlineUnderTest<S> {
       told.consoles.set(input.personId, 'reconnecting');
     } else if (input.kind === 'put_line') told.lines.set(input.line.lineId, input.line);
     else if (input.kind === 'remove_line') told.lines.delete(input.lineId);
-    else if (input.kind === 'put_person') told.people.set(input.profile.personId, input.profile);
+    else if (input.kind === 'put_person') this.#know(input.profile);
+    else if (input.kind === 'remove_person') this.#forget(input.personId);
     else if (input.kind === 'pbx_lost') this.watch.settledAt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Of the phones of somebody new nothing is known yet. */
+  #know(profile: PersonProfile) {
+    const { people, devices } = this.watch.told;
+    if (!people.has(profile.personId) && profile.extension !== null) {
+      devices.delete(deskEndpoint(profile.extension));
+      devices.delete(browserEndpoint(profile.extension));
+    }
+    people.set(profile.personId, profile);
+  }
+
+  /** A talk goes on without the account; whoever gets the account again has nothing to do with it. */
+  #forget(personId: string) {
+    this.watch.told.people.delete(personId);
+    this.watch.told.consoles.delete(personId);
+    this.watch.books.people.get(personId)?.callIds.clear();
   }
 
   /** A channel that lingers after its call has ended is not a new call. */

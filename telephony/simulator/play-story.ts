@@ -1,4 +1,5 @@
 import type { Effect } from '../hotline/effect.ts';
+import type { Line, PersonProfile, StatusRule } from '../hotline/facts.ts';
 import type { Input, Order } from '../hotline/input.ts';
 import type { LedgerEntry, Outcome } from '../hotline/ledger-entry.ts';
 import { createHotline, type HotlineState } from '../hotline/state.ts';
@@ -148,11 +149,15 @@ class Play<S> {
       case 'phone_off':
         return this.#phoneOff(item.endpoint, item.forMs);
       case 'line_changed':
-        return this.#hotline.feed({ at: this.#now, kind: 'put_line', line: item.line });
+        return this.#putLine(item.line);
       case 'line_removed':
         return this.#removeLine(item.lineId, item.forMs);
       case 'person_moved':
         return this.#movePerson(item.personId, item.projectId);
+      case 'person_removed':
+        return this.#removePerson(item.personId, item.forMs);
+      case 'status_changed':
+        return this.#changeStatus(item.status);
       case 'socket_lost':
         return this.#loseSocket(item.forMs, item.noticedAfterMs);
       case 'killed':
@@ -230,16 +235,51 @@ class Play<S> {
 
   // ---- settings -------------------------------------------------------------------------------------------------
 
+  #putLine(line: Line) {
+    if (this.#hotline.isAlive) this.#hotline.feed({ at: this.#now, kind: 'put_line', line });
+    else this.#hotline.watch.told.lines.set(line.lineId, line);
+  }
+
   #removeLine(lineId: string, forMs: number) {
     const line = this.#hotline.watch.told.lines.get(lineId);
-    if (!line) return;
+    if (!line || !this.#hotline.isAlive) return;
     this.#hotline.feed({ at: this.#now, kind: 'remove_line', lineId });
-    this.#after(forMs, () => this.#hotline.feed({ at: this.#now, kind: 'put_line', line }));
+    this.#after(forMs, () => this.#putLine(line));
   }
 
   #movePerson(personId: string, projectId: string | null) {
     const profile = this.#hotline.watch.told.people.get(personId);
-    if (profile) this.#hotline.feed({ at: this.#now, kind: 'put_person', profile: { ...profile, projectId } });
+    if (profile) this.#putPerson({ ...profile, projectId });
+  }
+
+  /** A phone of nobody has no registration; it registers when its account is back. */
+  #removePerson(personId: string, forMs: number) {
+    const profile = this.#hotline.watch.told.people.get(personId);
+    if (!profile || !this.#hotline.isAlive) return;
+    const endpoints = this.#people.get(personId)?.endpoints ?? [];
+    this.#hotline.feed({ at: this.#now, kind: 'remove_person', personId });
+    for (const endpoint of endpoints) this.#pbx.phones.setRegistered(endpoint, false);
+    this.#after(forMs, () => this.#restorePerson(profile, endpoints));
+  }
+
+  #restorePerson(profile: PersonProfile, endpoints: readonly string[]) {
+    this.#putPerson(profile);
+    for (const endpoint of endpoints) this.#pbx.phones.reportAgain(endpoint);
+    for (const endpoint of endpoints) this.#after(500, () => this.#pbx.phones.setRegistered(endpoint, true));
+    this.#after(1_000, () => this.#consoleOnline(profile.personId));
+    this.#after(2_000, () => this.#order(choice(profile.personId, 'free', 'self')));
+  }
+
+  /** What is set while the server is away is read when it starts. */
+  #putPerson(profile: PersonProfile) {
+    if (this.#hotline.isAlive) this.#hotline.feed({ at: this.#now, kind: 'put_person', profile });
+    else this.#hotline.watch.told.people.set(profile.personId, profile);
+  }
+
+  #changeStatus(status: StatusRule) {
+    const { statuses } = this.#hotline.watch.told;
+    statuses.set(status.code, status);
+    this.#hotline.feed({ at: this.#now, kind: 'put_statuses', statuses: [...statuses.values()] });
   }
 
   // ---- faults ---------------------------------------------------------------------------------------------------

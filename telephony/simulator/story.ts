@@ -1,4 +1,4 @@
-import type { Line } from '../hotline/facts.ts';
+import type { Line, StatusRule } from '../hotline/facts.ts';
 import { type Cast, drawCast, drawLine } from './cast.ts';
 import { Random, seedFor } from './random.ts';
 
@@ -38,6 +38,9 @@ export type StoryItem = { readonly at: number } /** Somebody calls from outside.
   | { readonly kind: 'line_changed'; readonly line: Line }
   | { readonly kind: 'line_removed'; readonly lineId: string; readonly forMs: number }
   | { readonly kind: 'person_moved'; readonly personId: string; readonly projectId: string | null }
+  /** The account is closed, phones and all, and opened again. */
+  | { readonly kind: 'person_removed'; readonly personId: string; readonly forMs: number }
+  | { readonly kind: 'status_changed'; readonly status: StatusRule }
   /** The socket is gone; the process learns of it later. */
   | { readonly kind: 'socket_lost'; readonly noticedAfterMs: number; readonly forMs: number }
   /** The process is killed with the last entries of the ledger unwritten. */
@@ -164,6 +167,8 @@ function drawDialling(at: number, { endpoints, cast }: Doer, random: Random): St
 function drawSettings(until: number, cast: Cast, random: Random): StoryItem[] {
   const { lineId } = random.pick(cast.lines);
   const projects = cast.lines.map(({ projectId }) => projectId).filter((id) => id !== null);
+  const somebody = () => random.pick(cast.people).profile.personId;
+  const duty = { code: 'duty', acceptsDirect: random.pick(['yes', 'waiting', 'no'] as const) };
   return [
     {
       at: random.between(0, until),
@@ -174,9 +179,11 @@ function drawSettings(until: number, cast: Cast, random: Random): StoryItem[] {
     {
       at: random.between(0, until),
       kind: 'person_moved',
-      personId: random.pick(cast.people).profile.personId,
+      personId: somebody(),
       projectId: projects[random.between(0, projects.length)] ?? null,
     },
+    { at: random.between(0, until), kind: 'person_removed', personId: somebody(), forMs: random.between(100, 60_000) },
+    { at: random.between(0, until), kind: 'status_changed', status: { ...duty, acceptsHotline: random.chance(0.5) } },
   ];
 }
 

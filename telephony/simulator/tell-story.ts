@@ -59,6 +59,10 @@ function wordsOfItem({ at: _, ...item }: StoryItem): string {
       return `${item.lineId} is removed for ${item.forMs} ms`;
     case 'person_moved':
       return `${item.personId} moves to ${item.projectId ?? 'the common pool'}`;
+    case 'person_removed':
+      return `${item.personId} is removed for ${item.forMs} ms`;
+    case 'status_changed':
+      return `status changed: ${fields(item.status)}`;
     case 'socket_lost':
       return `the socket is gone for ${item.forMs} ms, noticed after ${item.noticedAfterMs} ms`;
     case 'killed':

@@ -183,7 +183,15 @@ export class VirtualPbx {
     if (!habits || !this.phones.isRegistered(endpoint)) return this.#later(leg, 3, () => this.end(leg, 'unreachable'));
     if (this.phones.isInUse(endpoint)) return this.#later(leg, 25, () => this.end(leg, 'busy'));
     this.phones.setChannel(endpoint, legId, false);
-    this.#playRing(leg, drawRing(habits, leg.random), ringSeconds);
+    this.#playRing(leg, this.#ringPlan(leg, habits, `${callId} ${personId}`), ringSeconds);
+  }
+
+  /** Now and then both phones of a person are picked up at the same moment. */
+  #ringPlan(leg: VirtualChannel, habits: Habits, offer: string): RingPlan {
+    const both = new Random(seedFor(this.#deps.seed, 'both phones', offer));
+    if (!both.chance(0.3)) return drawRing(habits, leg.random);
+    const plan = drawRing(habits, both);
+    return plan.does === 'answers' ? { ...plan, afterMs: plan.afterMs + leg.random.between(0, 3) } : plan;
   }
 
   #dialOutside({ callId, legId, ringSeconds }: Extract<PbxCommand, { kind: 'dial_outside' }>) {
@@ -225,7 +233,11 @@ export class VirtualPbx {
         return this.#emit({ kind: 'connect_failed', callId, legId }, null);
       }
       this.#join(bridgeId, caller, callee);
-      this.#emit({ kind: 'connected', callId, legId }, null);
+      // The answer to the command: by then one of the two may have said that it is gone.
+      const answersAfterMs = callee.random.chance(0.2) ? callee.random.between(0, 30) : 0;
+      this.#deps.agenda.add(this.#deps.now() + answersAfterMs, () =>
+        this.#emit({ kind: 'connected', callId, legId }, null),
+      );
     });
   }
 

@@ -42,6 +42,12 @@ export class VirtualPhones {
     this.#change(endpoint, (phone) => phone.channels.delete(channelId));
   }
 
+  /** An account that is put again makes its phones known again. */
+  reportAgain(endpoint: string) {
+    const phone = this.#phones.get(endpoint);
+    if (phone) this.#report(endpoint, stateOf(phone));
+  }
+
   /** A restart of the PBX: no calls, nobody registered, and nobody told. */
   forgetAll() {
     for (const phone of this.#phones.values()) {
