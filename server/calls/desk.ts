@@ -57,12 +57,16 @@ export class Desk {
     }
   }
 
-  /** After a start: calls that go on. Ringing is offered anew by the hot line itself. */
+  /** After a start: the calls the hot line goes on with. What it ends or withdraws follows as entries. */
   restore(calls: readonly RememberedCall[], notes: ReadonlyMap<string, NoteView>): void {
     for (const remembered of calls) {
       const call = this.#open(remembered);
       call.note = notes.get(call.callId) ?? call.note;
-      const { talkingPersonId, bridgedAt, offers } = remembered;
+      const { talkingPersonId, bridgedAt, offers, openOffer, arrivedAt } = remembered;
+      if (openOffer) {
+        const { offerNo, personId } = openOffer;
+        this.#addPop(call, personId, { offerNo, reason: 'longest_idle', offeredAt: arrivedAt });
+      }
       if (talkingPersonId === null || bridgedAt === null) continue;
       const pop = this.#addPop(call, talkingPersonId, { offerNo: offers, reason: 'dialled', offeredAt: bridgedAt });
       talking(call, pop, { personId: talkingPersonId, at: bridgedAt });

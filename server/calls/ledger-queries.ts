@@ -146,7 +146,7 @@ export function rememberedCalls(sql: Sql) {
            extract(epoch from arrived_at)::double precision * 1000 as arrived_at,
            coalesce(arrival.data ->> 'callerNumber', '') as caller_number,
            coalesce(arrival.data ->> 'callerName', '') as caller_name,
-           from_person_id, to_person_id,
+           from_person_id, to_person_id, open_offer.facts as open_offer,
            extract(epoch from bridged_at)::double precision * 1000 as bridged_at,
            case when bridged_at is not null then person_id end as talking_person_id
     from calls as stream
@@ -155,6 +155,11 @@ export function rememberedCalls(sql: Sql) {
     ) last
     left join ledger as arrival
       on arrival.stream_kind = 'call' and arrival.stream_id = stream.call_id and arrival.seq = 1
+    left join lateral (
+      select jsonb_build_object('offerNo', offer_no, 'personId', person_id) as facts
+      from call_legs where call_legs.call_id = stream.call_id and result is null
+      order by offer_no desc limit 1
+    ) open_offer on true
     where ended_at is null
     order by stream.arrived_at, stream.call_id`;
 }

@@ -82,10 +82,17 @@ test('a call alive is remembered for the next start, an ended one is not', async
     fromPersonId: null,
     toPersonId: null,
     offers: 1,
+    openOffer: null,
     bridgedAt: alive.arrivedAt + 4000,
     talkingPersonId: iryna,
   });
   expect(remembered.map(({ callId }) => callId)).not.toContain(over.callId);
+  const ringing = call();
+  await written([...arrived(ringing), ...offered(ringing)]);
+  expect((await rememberedCalls(sql)).find(({ callId }) => callId === ringing.callId)).toMatchObject({
+    openOffer: { offerNo: 1, personId: iryna },
+    talkingPersonId: null,
+  });
 });
 
 test('a database that goes away in the middle loses nothing and doubles nothing', async () => {

@@ -76,8 +76,25 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
  */
 export async function transaction<Result>(database: Database, work: (sql: Sql) => Promise<Result>): Promise<Result> {
   // In an object, because the driver would take an array for a list of promises.
-  const { result } = await database.begin(async (sql) => ({ result: await work(sql) }));
+  const { result } = await database.begin(async (sql) => ({ result: await unlessConnectionIsGone(work(sql)) }));
   return result;
+}
+
+/** How the driver and the server say that the connection of a query is gone. */
+const CONNECTION_GONE = /^(57P0[12]|CONNECTION_CLOSED|ECONNRESET|EPIPE|ERR_STREAM_(DESTROYED|WRITE_AFTER_END))$/;
+
+/**
+ * On any other error the driver sends a rollback. Down a connection that is gone it would throw where nobody can
+ * catch it and leave the pool a connection that never opens again (porsager/postgres#1208); its `begin` rejects by
+ * itself when the connection closes, so such an error ends here.
+ */
+async function unlessConnectionIsGone<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && CONNECTION_GONE.test(String(error.code));
+    return isGone ? new Promise<never>(() => {}) : Promise.reject(error);
+  }
 }
 
 /** The driver takes a socket's folder as an option only; its other parameters stay in the address. */
