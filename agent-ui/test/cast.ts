@@ -399,7 +399,14 @@ export const client: ClientView = {
   ],
 };
 
-const names = ['ТОВ «Зерно-Полісся»', 'Ліцей № 4', 'ФОП Кравець Ганна Іванівна', longName, 'АТ «Ґудзик»', 'Єва Їжакевич'];
+const names = [
+  'ТОВ «Зерно-Полісся»',
+  'Ліцей № 4',
+  'ФОП Кравець Ганна Іванівна',
+  longName,
+  'АТ «Ґудзик»',
+  'Єва Їжакевич',
+];
 export const clients: readonly ClientRow[] = Array.from({ length: 60 }, (_, place) => ({
   clientId: place === 0 ? ids.grain : `00000000-0000-4000-9000-${String(place).padStart(12, '0')}`,
   code: `К-${String(place + 318).padStart(6, '0')}`,
@@ -429,16 +436,32 @@ const status = (code: string, name: string, rest: Partial<UserStatusView>): User
 });
 export const userStatuses: readonly UserStatusView[] = [
   status('free', 'Вільний', { acceptsHotline: true, colour: 'free', isSystem: true, sortOrder: 10 }),
-  status('with_client', 'Робота з клієнтами', { colour: 'talking', acceptsDirect: 'waiting', isSystem: true, sortOrder: 20 }),
+  status('with_client', 'Робота з клієнтами', {
+    colour: 'talking',
+    acceptsDirect: 'waiting',
+    isSystem: true,
+    sortOrder: 20,
+  }),
   status('wrap_up', 'Обробка звернення', { colour: 'wrap_up', isSystem: true, sortOrder: 30 }),
   status('break', 'Перерва', { limitMinutes: 15, isSystem: true, sortOrder: 40 }),
   status('lunch', 'Обід', { acceptsDirect: 'no', isWorkingTime: false, isSystem: true, sortOrder: 50 }),
-  status('absent', 'Відсутній', { acceptsDirect: 'no', colour: 'away', isWorkingTime: false, isSystem: true, sortOrder: 60 }),
+  status('absent', 'Відсутній', {
+    acceptsDirect: 'no',
+    colour: 'away',
+    isWorkingTime: false,
+    isSystem: true,
+    sortOrder: 60,
+  }),
   status('meeting', 'Нарада', { acceptsDirect: 'no', needsReason: true, sortOrder: 70 }),
   status('training', 'Навчання', { isActive: false, sortOrder: 80 }),
 ];
 
-const taskStatus = (code: string, name: string, stage: TaskStatusView['stage'], percentDone: number): TaskStatusView => ({
+const taskStatus = (
+  code: string,
+  name: string,
+  stage: TaskStatusView['stage'],
+  percentDone: number,
+): TaskStatusView => ({
   code,
   name,
   stage,

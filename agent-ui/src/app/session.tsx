@@ -23,7 +23,13 @@ export function useSessionQuery() {
   });
 }
 
-export function SessionProvider({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
+export function SessionProvider({
+  session,
+  children,
+}: {
+  readonly session: SessionView;
+  readonly children: ReactNode;
+}) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

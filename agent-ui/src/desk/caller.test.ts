@@ -6,7 +6,11 @@ test.each([
   ['nothing is said while the client is looked up', { matches: null, clientId: null }, 'looking'],
   ['no match is an unknown caller', { matches: [], clientId: null }, 'unknown'],
   ['one sure match is known', { matches: [iryna], clientId: null }, 'known'],
-  ['one match by the tail of the number is only a suggestion', { matches: [{ ...iryna, level: 'suffix' }], clientId: null }, 'several'],
+  [
+    'one match by the tail of the number is only a suggestion',
+    { matches: [{ ...iryna, level: 'suffix' }], clientId: null },
+    'several',
+  ],
   ['several matches are offered', { matches: [iryna, school], clientId: null }, 'several'],
   ['the client linked to the call wins', { matches: [iryna, school], clientId: school.clientId }, 'known'],
 ] as const)('%s', (_rule, pop, kind) => {

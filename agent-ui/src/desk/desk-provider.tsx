@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react';
-import { useTabLeadership } from '../live/use-tab-leadership.ts';
 import { useLive } from '../live/live-provider.tsx';
+import { useTabLeadership } from '../live/use-tab-leadership.ts';
 import { type DeskState, emptyDesk, nextDesk } from './desk-state.ts';
 
 interface DeskValue {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextDraft, type NoteEvent, openDraft } from './note-draft.ts';
+import { type NoteEvent, nextDraft, openDraft } from './note-draft.ts';
 
 const empty = { text: '', revision: 0 };
 const after = (...events: readonly NoteEvent[]) => events.reduce(nextDraft, openDraft(empty, null));

@@ -37,7 +37,9 @@ export function NoteField({ callId, note }: Props) {
       />
       {draft.theirs && <Conflict mine={draft.text} theirs={draft.theirs.text} onJoin={join} />}
       <p className={draft.state === 'failed' ? classes.failed : classes.state} role="status">
-        {draft.state !== 'conflict' && (draft.text !== '' || draft.state !== 'saved') && t(`desk.noteState.${draft.state}`)}
+        {draft.state !== 'conflict' &&
+          (draft.text !== '' || draft.state !== 'saved') &&
+          t(`desk.noteState.${draft.state}`)}
         <span className={classes.key}>
           <KeyHint>Alt N</KeyHint>
         </span>

@@ -29,7 +29,10 @@ export function PopStrip({ pop, skewMs, onPainted, onChoose, onDecline }: Props)
   useKey('Alt+D', onDecline);
 
   return (
-    <section className={classes.strip} aria-label={t('desk.incoming', { name: callerName(pop) ?? t('state.withheld') })}>
+    <section
+      className={classes.strip}
+      aria-label={t('desk.incoming', { name: callerName(pop) ?? t('state.withheld') })}
+    >
       <span className={classes.sign} aria-hidden>
         <IconPhoneIncoming size={26} stroke={1.6} />
       </span>

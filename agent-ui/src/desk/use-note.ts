@@ -3,7 +3,7 @@ import type { NoteView } from '../../../server/calls/contract.ts';
 import { saveNote } from '../calls/api.ts';
 import { RefusedError } from '../live/request.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
-import { nextDraft, type NoteDraft, openDraft } from './note-draft.ts';
+import { type NoteDraft, nextDraft, openDraft } from './note-draft.ts';
 
 /** Typing rests for so long before the note goes to the server. */
 const restMs = 600;

@@ -2,15 +2,35 @@ import { io, type Socket } from 'socket.io-client';
 import type { LiveMessages, LiveRequests } from '../../../server/live/contract.ts';
 import type { Live } from './live.ts';
 
-type Hear = (...args: never[]) => void;
+/** What went wrong on the way in: our server's word for a session that is over. */
+const notSignedIn = 'not_signed_in';
+const retryMs = 2_000;
 
 /** Opens the one socket of this page. It reconnects by itself for as long as the page lives. */
 export function connectLive(): Live {
   const socket: Socket = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 5_000 });
+  const sessionEnded = new Set<() => void>();
+  let isClosed = false;
+
+  // After a refusal or a farewell by the server the library stays away for good; the page does not.
+  const comeBack = () => {
+    if (!socket.active && !isClosed) setTimeout(() => !isClosed && socket.connect(), retryMs);
+  };
+  socket.on('disconnect', comeBack);
+  socket.on('connect_error', ({ message }) => {
+    if (message !== notSignedIn) return comeBack();
+    for (const hear of sessionEnded) hear();
+  });
+  socket.on('session.ended' satisfies keyof LiveMessages, () => {
+    for (const hear of sessionEnded) hear();
+  });
+
   return {
-    on(name: keyof LiveMessages, hear: Hear) {
-      socket.on(name, hear);
-      return () => socket.off(name, hear);
+    on<Name extends keyof LiveMessages>(name: Name, hear: LiveMessages[Name]) {
+      if (name === 'session.ended') return listed(sessionEnded, hear as LiveMessages['session.ended']);
+      const listener: (...args: never[]) => void = hear;
+      socket.on(name as string, listener as (...args: unknown[]) => void);
+      return () => socket.off(name as string, listener as (...args: unknown[]) => void);
     },
     ask(name: keyof LiveRequests, ...args: readonly unknown[]) {
       // Asked while offline it would arrive late and out of place; the snapshot after reconnecting stands in for it.
@@ -27,6 +47,14 @@ export function connectLive(): Live {
         socket.off('disconnect', down);
       };
     },
-    close: () => void socket.close(),
+    close: () => {
+      isClosed = true;
+      socket.close();
+    },
   };
+}
+
+function listed<Hear>(listeners: Set<Hear>, hear: Hear): () => void {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
 }

@@ -1,3 +1,4 @@
+import { createContext } from 'react';
 import type { LiveMessages, LiveRequests } from '../../../server/live/contract.ts';
 
 /** The console's end of the socket: what the server pushes comes in typed, what the console asks goes out typed. */
@@ -9,3 +10,6 @@ export interface Live {
   onConnection(hear: (isConnected: boolean) => void): () => void;
   close(): void;
 }
+
+/** How the frame opens its socket once somebody is signed in. */
+export const OpenLiveContext = createContext<(() => Live) | null>(null);

@@ -2,8 +2,8 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserStatusView } from '../../../server/directories/contract.ts';
-import { useStatuses } from './use-statuses.ts';
 import { statusName } from './status-words.ts';
+import { useStatuses } from './use-statuses.ts';
 
 interface Props {
   readonly status: UserStatusView | null;

@@ -329,7 +329,12 @@ export const en: SameShape<UkrainianTexts> = {
       'call.ended': 'Ended',
     },
     position: 'place in the queue: {{position}}',
-    endedBy: { caller: 'by the caller', person: 'by our person', far_end: 'by the other side', system: 'by the system' },
+    endedBy: {
+      caller: 'by the caller',
+      person: 'by our person',
+      far_end: 'by the other side',
+      system: 'by the system',
+    },
     caller: 'Name sent by the carrier',
     dialled: 'Dialled number',
     client: 'Client',
@@ -393,7 +398,8 @@ export const en: SameShape<UkrainianTexts> = {
     title: 'Hot line',
     joining: 'Getting the state of the lines…',
     refused: 'The board is not open to you. The administrator grants the right.',
-    pbxLost: 'No connection to the telephony server since {{time}}. Figures stand still, new calls go to the reserve queue.',
+    pbxLost:
+      'No connection to the telephony server since {{time}}. Figures stand still, new calls go to the reserve queue.',
     tile: {
       waiting: 'Waiting now',
       longest: 'longest {{time}}',
@@ -628,22 +634,9 @@ export const en: SameShape<UkrainianTexts> = {
     checkedAt: 'checked at {{time}}',
     again: 'Check again',
     state: { good: 'fine', warning: 'needs attention', bad: 'not working', unknown: 'unknown' },
-    check: {
-      asterisk_version: 'Asterisk version',
-      ari: 'Call control (ARI)',
-      trunk: 'Outside lines',
-      phones: 'People’s phones',
-      database: 'Database',
-      clock: 'Clock',
-      disk: 'Disk space',
-      ledger: 'Call ledger',
-    },
     allGood: 'Everything works',
     someBad_one: '{{count}} check needs attention',
     someBad_other: '{{count}} checks need attention',
-    finding: {
-      unworded: 'Details: {{finding}}',
-    },
   },
   form: {
     mandatory: 'mandatory',
@@ -683,7 +676,8 @@ export const en: SameShape<UkrainianTexts> = {
     in_use: 'The record is in use and cannot be deleted. Clear its tick “Active” instead.',
     in_use_places: 'The record is in use ({{places}}) and cannot be deleted. Clear its tick “Active” instead.',
     system_row_fixed: 'This is a system row: only order, activity and note can change.',
-    last_hotline_status: 'This is the last active status that accepts the hot line. Let another status accept it first.',
+    last_hotline_status:
+      'This is the last active status that accepts the hot line. Let another status accept it first.',
     line_number_taken: 'This number already leads to {{by}}. Enter another one.',
     unknown_project: 'There is no such project, or it is closed. Choose another.',
     cross_site: 'The request did not come from this console and was declined. Open the console at its own address.',

@@ -65,18 +65,29 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs', fw: 500 } }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', padding: 'lg', centered: true, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', padding: 'lg', centered: true, transitionProps: { duration: 120 } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, multiline: true, maw: 340 } }),
     ...Object.fromEntries(
-      ['TextInput', 'Textarea', 'Select', 'NumberInput', 'PasswordInput', 'Checkbox', 'SegmentedControl', 'TagsInput'].map(
-        (name) => [name, { defaultProps: { size: 'xs' } }],
-      ),
+      [
+        'TextInput',
+        'Textarea',
+        'Select',
+        'NumberInput',
+        'PasswordInput',
+        'Checkbox',
+        'SegmentedControl',
+        'TagsInput',
+      ].map((name) => [name, { defaultProps: { size: 'xs' } }]),
     ),
   },
 });
 
 const tokenVariables = (tokens: Readonly<Record<TokenName, string>>) => ({
-  ...Object.fromEntries(Object.keys(lightTokens).map((name) => [cssName(name as TokenName), tokens[name as TokenName]])),
+  ...Object.fromEntries(
+    Object.keys(lightTokens).map((name) => [cssName(name as TokenName), tokens[name as TokenName]]),
+  ),
   '--mantine-color-body': tokens.panel,
   '--mantine-color-text': tokens.text,
   '--mantine-color-dimmed': tokens.dim,

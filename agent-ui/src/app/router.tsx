@@ -1,0 +1,146 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import { parseCallSearch } from '../calls/call-search.ts';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { FramePage } from './frame-page.tsx';
+import { PageFailed, PageMissing } from './page-failed.tsx';
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing, errorComponent: PageFailed });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (raw): { back?: string; ended?: boolean } => {
+    const back = text(raw['back']);
+    // Only a path of ours: an address from a letter must not lead away after signing in.
+    const isOurs = back !== undefined && back.startsWith('/') && !back.startsWith('//') && !back.includes('\\');
+    return { ...(isOurs ? { back } : {}), ...(raw['ended'] ? { ended: true } : {}) };
+  },
+});
+
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: FramePage });
+
+const desk = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../desk/desk-page.tsx'), 'DeskPage'),
+});
+
+const calls = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls',
+  validateSearch: parseCallSearch,
+  component: lazyRouteComponent(() => import('../calls/calls-page.tsx'), 'CallsPage'),
+});
+const call = createRoute({
+  getParentRoute: () => calls,
+  path: '$callId',
+  component: lazyRouteComponent(() => import('../calls/call-card.tsx'), 'CallCardPage'),
+});
+
+const clients = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients',
+  validateSearch: (raw): { q?: string; edit?: boolean } => {
+    const q = text(typeof raw['q'] === 'number' ? String(raw['q']) : raw['q']);
+    return { ...(q ? { q } : {}), ...(raw['edit'] === true ? { edit: true } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../clients/clients-page.tsx'), 'ClientsPage'),
+});
+const client = createRoute({
+  getParentRoute: () => clients,
+  path: '$clientId',
+  component: lazyRouteComponent(() => import('../clients/client-card-page.tsx'), 'ClientCardPage'),
+});
+
+const hotline = createRoute({
+  getParentRoute: () => frame,
+  path: '/hotline',
+  component: lazyRouteComponent(() => import('../hotline/board-page.tsx'), 'BoardPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/user-statuses' });
+  },
+});
+const userStatuses = createRoute({
+  getParentRoute: () => settings,
+  path: 'user-statuses',
+  component: lazyRouteComponent(() => import('../directories/user-statuses-page.tsx'), 'UserStatusesPage'),
+});
+const taskStatuses = createRoute({
+  getParentRoute: () => settings,
+  path: 'task-statuses',
+  component: lazyRouteComponent(() => import('../directories/task-statuses-page.tsx'), 'TaskStatusesPage'),
+});
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: 'people',
+  validateSearch: (raw): { person?: string } => {
+    const person = text(raw['person']);
+    return person ? { person } : {};
+  },
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+const lines = createRoute({
+  getParentRoute: () => settings,
+  path: 'lines',
+  component: lazyRouteComponent(() => import('../hotline/lines-page.tsx'), 'LinesPage'),
+});
+const callParameters = createRoute({
+  getParentRoute: () => settings,
+  path: 'calls',
+  component: lazyRouteComponent(() => import('../calls/call-parameters-page.tsx'), 'CallParametersPage'),
+});
+
+const selfCheck = createRoute({
+  getParentRoute: () => frame,
+  path: '/self-check',
+  component: lazyRouteComponent(() => import('../self-check/self-check-page.tsx'), 'SelfCheckPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  frame.addChildren([
+    desk,
+    calls.addChildren([call]),
+    clients.addChildren([client]),
+    hotline,
+    settings.addChildren([settingsStart, userStatuses, taskStatuses, people, lines, callParameters]),
+    selfCheck,
+  ]),
+]);
+
+/** Every address of the console. All but the frame and the sign-in page load when first visited. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: PageMissing,
+    defaultErrorComponent: PageFailed,
+    ...(history ? { history } : {}),
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

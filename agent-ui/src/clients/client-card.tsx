@@ -1,0 +1,106 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ClientView } from '../../../server/clients/contract.ts';
+import { useMay } from '../app/session.tsx';
+import { CallList } from '../calls/call-list.tsx';
+import { FactList } from '../ui/fact-list.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { ErrorState, LoadingState } from '../ui/plain-state.tsx';
+import classes from './client-card.module.css';
+import { ClientContacts } from './client-contacts.tsx';
+import { ClientPhones } from './client-phones.tsx';
+import { initials } from './initials.ts';
+import { useClient } from './use-client.ts';
+
+interface Props {
+  readonly clientId: string;
+  /** On the desk the card stays, so there it has no cross. */
+  readonly onClose?: () => void;
+}
+
+/** «Картка клієнта»: who it is, how to reach them, and every call. */
+export function ClientCard({ clientId, onClose }: Props) {
+  const { client, error, refetch } = useClient(clientId);
+  if (!client) {
+    return <Panel>{error ? <ErrorState error={error} onRetry={refetch} /> : <LoadingState lines={10} />}</Panel>;
+  }
+  return (
+    <Panel className={classes.card}>
+      <ClientHead client={client} onClose={onClose} />
+      <ClientDetails client={client} />
+      <div className={classes.parts}>
+        <ClientPhones client={client} />
+        <ClientContacts client={client} />
+      </div>
+      <ClientCalls clientId={clientId} />
+    </Panel>
+  );
+}
+
+function ClientHead({ client, onClose }: { readonly client: ClientView; readonly onClose: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayEdit = useMay('clients.edit');
+  const since = new Date(client.createdAt).getFullYear();
+  const edit = () =>
+    navigate({ to: '/clients/$clientId', params: { clientId: client.clientId }, search: { edit: true } });
+  return (
+    <header className={classes.head}>
+      <span className={classes.sign} aria-hidden>
+        {initials(client.name)}
+      </span>
+      <div className={classes.title}>
+        <h2 title={client.name}>
+          {client.name}
+          {client.edrpou && (
+            <span className={classes.tag}>
+              {t('clients.column.edrpou')} {client.edrpou}
+            </span>
+          )}
+        </h2>
+        <p>
+          {[
+            t(`clients.kind.${client.kind}`),
+            client.managerName ? `${t('desk.manager')}: ${client.managerName}` : t('clients.noManager'),
+            t('clients.since', { date: since }),
+          ].join(' · ')}
+        </p>
+      </div>
+      {mayEdit && (
+        <Button variant="default" onClick={edit} rightSection={<KeyHint>F4</KeyHint>} aria-keyshortcuts="F4">
+          {t('action.edit')}
+        </Button>
+      )}
+      {onClose && <CloseButton aria-label={t('action.close')} onClick={onClose} />}
+    </header>
+  );
+}
+
+function ClientDetails({ client }: { readonly client: ClientView }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.part} aria-label={t('clients.details')}>
+      <FactList
+        facts={[
+          [t('clients.column.code'), client.code],
+          [t('clients.field.fullName'), client.fullName === client.name ? '' : client.fullName],
+          [t('clients.field.address'), client.address],
+          [t('clients.field.email'), client.email && <a href={`mailto:${client.email}`}>{client.email}</a>],
+          [t('clients.field.note'), client.note],
+        ]}
+      />
+    </section>
+  );
+}
+
+function ClientCalls({ clientId }: { readonly clientId: string }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.calls}>
+      <h3 className={classes.heading}>{t('clients.calls')}</h3>
+      <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} size="short" />
+    </section>
+  );
+}

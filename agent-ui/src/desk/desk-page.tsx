@@ -1,0 +1,37 @@
+import type { PopView } from '../../../server/calls/contract.ts';
+import page from '../ui/page.module.css';
+import { CallBar } from './call-bar.tsx';
+import { localTime, useDesk } from './desk-provider.tsx';
+import { workspaceOf } from './desk-state.ts';
+import { IdleDesk } from './idle-desk.tsx';
+import { ReopenedWrapUp } from './reopened-wrap-up.tsx';
+import { useCallCommands } from './use-call-commands.ts';
+import { useEndWrapUp } from './use-end-wrap-up.ts';
+import { Workspace } from './workspace.tsx';
+import { WrapUpBar } from './wrap-up-bar.tsx';
+
+/** «Стіл»: the call in hand with its card and note, else what the day has brought so far. */
+export function DeskPage() {
+  const { desk } = useDesk();
+  const pop = workspaceOf(desk);
+  if (pop) return <CallInHand key={pop.callId} pop={pop} />;
+  return desk.wrapUp ? <ReopenedWrapUp wrapUp={desk.wrapUp} /> : <IdleDesk />;
+}
+
+function CallInHand({ pop }: { readonly pop: PopView }) {
+  const { desk } = useDesk();
+  const { hangUp, choose } = useCallCommands(pop.callId);
+  const onEnd = useEndWrapUp();
+  const isOver = desk.finished?.callId === pop.callId;
+  const until = desk.wrapUp?.callId === pop.callId ? localTime(desk, desk.wrapUp.until) : null;
+  return (
+    <div className={page.filled}>
+      {isOver ? (
+        <WrapUpBar pop={pop} until={until} onEnd={onEnd} />
+      ) : (
+        <CallBar pop={pop} skewMs={desk.skewMs} onHangUp={hangUp} />
+      )}
+      <Workspace pop={pop} onChoose={choose} />
+    </div>
+  );
+}

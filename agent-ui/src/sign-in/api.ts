@@ -1,0 +1,10 @@
+import { request } from '../live/request.ts';
+
+/**
+ * @throws RefusedError 401 when the e-mail or the password is wrong
+ * @throws RefusedError 429 after too many attempts; `details.seconds` says for how long
+ */
+export const signIn = (email: string, password: string) =>
+  request<unknown>('POST', '/api/auth/sign-in/email', { body: { email, password } });
+
+export const signOut = () => request<unknown>('POST', '/api/auth/sign-out', { body: {} });
