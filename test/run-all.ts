@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTests, type TestCount } from './harness/count-tests.ts';
+import { installPrerequisites } from './harness/install-prerequisites.ts';
 import { runProgram } from './harness/run-program.ts';
 
 interface Step {
@@ -85,10 +86,7 @@ function printCount(done: Awaited<ReturnType<typeof runSteps>>): boolean {
   return failed === 0;
 }
 
-const isReady =
-  (await runProgram(process.execPath, ['--import', 'tsx', 'test/harness/install-prerequisites.ts'], {
-    limitSeconds: 900,
-  })) === 0;
+const isReady = await installPrerequisites();
 const done = isReady
   ? await runSteps()
   : [{ name: 'prerequisites', count: { passed: 0, failed: 1, skipped: [] }, seconds: 0 }];

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Config, loadConfig } from '../../config/load-config.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { openSecrets, readOrCreateKey } from '../../server/platform/secrets.ts';
+import { loadEnvFile } from '../../server/start/load-env-file.ts';
 import { showStep } from '../../server/start/show-step.ts';
 import { findDatabaseUrl } from '../../server/start/start-database.ts';
 import { openTerminal } from '../../server/start/terminal.ts';
@@ -29,6 +30,7 @@ const terminal = openTerminal(process.env, process.stdout);
 
 async function call(): Promise<boolean> {
   const wanted = parseCallArguments(process.argv.slice(2));
+  loadEnvFile();
   const config = loadConfig(process.env);
   const server = sipServerOf(config);
   const owners = await readPhoneOwners(config);

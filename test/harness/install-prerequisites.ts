@@ -1,4 +1,3 @@
-/** Brings a new machine to where `npm test` can run: Chromium, SIPp and both releases of Asterisk. At once the second time. */
 import { installAsterisk, installSipp } from '../../telephony/asterisk/index.ts';
 import type { Progress } from '../../telephony/worded.ts';
 import { installChromium } from './chromium.ts';
@@ -20,13 +19,23 @@ function progress(): Progress {
   };
 }
 
-try {
-  for (const { name, install } of steps) {
-    const startedAt = Date.now();
-    await install();
-    console.log(`${name}: there (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+/**
+ * Brings a new machine to where `npm test` can run: Chromium, SIPp and both releases of Asterisk. At once the second time.
+ *
+ * @returns false when something could not be had; why, and the mend, is printed
+ */
+export async function installPrerequisites(): Promise<boolean> {
+  try {
+    for (const { name, install } of steps) {
+      const startedAt = Date.now();
+      await install();
+      console.log(`${name}: there (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+    }
+    return true;
+  } catch (error) {
+    console.error(
+      `The tests cannot run on this machine yet.\n${error instanceof Error ? error.message : String(error)}`,
+    );
+    return false;
   }
-} catch (error) {
-  console.error(`The tests cannot run on this machine yet.\n${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
 }

@@ -22,7 +22,7 @@ export class Stage {
   readonly administrator: Session;
   readonly sipp: PrivateProgram;
   readonly #board: LiveConsole;
-  readonly #ends: (() => Promise<unknown> | void)[] = [];
+  readonly #ends: (() => unknown)[] = [];
 
   private constructor(parts: Pick<Stage, 'product' | 'administrator' | 'sipp'> & { board: LiveConsole }) {
     [this.product, this.administrator, this.sipp] = [parts.product, parts.administrator, parts.sipp];
@@ -84,20 +84,18 @@ export class Stage {
     return board;
   }
 
-  /** Done at the end of the file, the latest first. */
-  atEnd(end: () => Promise<unknown> | void): void {
-    this.#ends.push(end);
-  }
-
+  /** Ends everything, the latest first. One thing that does not end keeps no other from ending. */
   async strike(): Promise<void> {
-    for (const end of this.#ends.toReversed()) await end();
-    this.#board.close();
-    await this.product.end();
+    const errors: unknown[] = [];
+    for (const end of [() => this.product.end(), () => this.#board.close(), ...this.#ends].toReversed()) {
+      await Promise.resolve(end()).catch((error: unknown) => errors.push(error));
+    }
+    if (errors.length > 0) throw new AggregateError(errors, 'not everything ended in order');
   }
 }
 
 /** At the top of a journey: one product for the file. Call the result inside a test to get the stage. */
-export function useStage(): () => Stage {
+export function stageOfFile(): () => Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
     stage = await Stage.set();

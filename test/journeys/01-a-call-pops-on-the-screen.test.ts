@@ -4,10 +4,10 @@ import type { ClientRow } from '../../server/clients/contract.ts';
 import { endedCall } from '../harness/call-log.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { signInOnPage } from '../harness/open-console.ts';
-import { useStage } from '../harness/stage.ts';
+import { stageOfFile } from '../harness/stage.ts';
 
 // A fresh start on the demonstration's data, with nothing but what the terminal says.
-const stage = useStage();
+const stage = stageOfFile();
 let browser: Browser;
 
 beforeAll(async () => {

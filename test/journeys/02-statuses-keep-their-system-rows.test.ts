@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
 import { choosePresence, hire } from '../harness/firm.ts';
-import { useStage } from '../harness/stage.ts';
+import { stageOfFile } from '../harness/stage.ts';
 
-const stage = useStage();
+const stage = stageOfFile();
 
 const userStatuses = async () =>
   (await stage().administrator.get<{ rows: UserStatusView[] }>('/api/directories/user-statuses')).rows;

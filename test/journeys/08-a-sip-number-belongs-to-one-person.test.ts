@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { changeEmployee, hire } from '../harness/firm.ts';
 import { registerPhones } from '../harness/sipp.ts';
-import { useStage } from '../harness/stage.ts';
+import { stageOfFile } from '../harness/stage.ts';
 
-const stage = useStage();
+const stage = stageOfFile();
 
 test('a second active person with the same SIP number is refused, and told who has it', async () => {
   const { administrator, product, sipp } = stage();

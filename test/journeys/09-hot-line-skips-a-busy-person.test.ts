@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeEmployee, type Employee, hire, openLine } from '../harness/firm.ts';
-import { type Seat, useStage } from '../harness/stage.ts';
+import { type Seat, stageOfFile } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 
 // Iryna is with a client, Oksana is free. Both heed statuses at first.
-const stage = useStage();
+const stage = stageOfFile();
 let iryna: Employee;
 let irynaSeat: Seat;
 let oksanaSeat: Seat;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { endedCall, loggedCalls } from '../harness/call-log.ts';
 import { hire } from '../harness/firm.ts';
-import { useStage } from '../harness/stage.ts';
+import { stageOfFile } from '../harness/stage.ts';
 
-const stage = useStage();
+const stage = stageOfFile();
 
 test('a call dialled to a person with a client passes to a free colleague and stays one call', async () => {
   const { administrator } = stage();

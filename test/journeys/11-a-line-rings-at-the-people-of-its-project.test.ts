@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { ProjectChoice } from '../../server/projects/contract.ts';
 import { hire, openLine } from '../harness/firm.ts';
-import { type Seat, useStage } from '../harness/stage.ts';
+import { type Seat, stageOfFile } from '../harness/stage.ts';
 
 // Andriy works for the project, Bohdan for none. Only the first line belongs to the project.
-const stage = useStage();
+const stage = stageOfFile();
 let andriy: Seat;
 let bohdan: Seat;
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { endedCall } from '../harness/call-log.ts';
 import { addClient, choosePresence, type Employee, hire, openLine } from '../harness/firm.ts';
-import { type Seat, useStage } from '../harness/stage.ts';
+import { type Seat, stageOfFile } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 
 // The only person of the line has a break at first.
-const stage = useStage();
+const stage = stageOfFile();
 let bohdan: Employee;
 let seat: Seat;
 

@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import type { CallParameters } from '../../server/calls/contract.ts';
 import { endedCall, loggedCalls } from '../harness/call-log.ts';
 import { type Employee, hire, openLine } from '../harness/firm.ts';
-import { useStage } from '../harness/stage.ts';
+import { stageOfFile } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 
 // N = 5 at first. Andriy and Bohdan have the extensions 716 and 717; Bohdan's answers.
-const stage = useStage();
+const stage = stageOfFile();
 let andriy: Employee;
 let bohdan: Employee;
 

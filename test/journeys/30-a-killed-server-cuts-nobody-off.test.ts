@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { hire, openLine } from '../harness/firm.ts';
-import { type Seat, useStage } from '../harness/stage.ts';
+import { type Seat, stageOfFile } from '../harness/stage.ts';
 import { until } from '../harness/until.ts';
 
 // Five people talk with five callers, five more callers wait. Talks end by the phones, 25 s after the answer.
-const stage = useStage();
+const stage = stageOfFile();
 const seats: Seat[] = [];
 const callers = Array.from({ length: 10 }, (_, index) => `05011100${60 + index}`);
 const waitingCallers = callers.slice(5);
