@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Pbx, PbxCommand, PbxEvents, PhoneAccount, Signal } from '../pbx.ts';
+import type { Pbx, PbxCommand, PbxEvents, PbxSnapshot, PhoneAccount, Signal } from '../pbx.ts';
 import { WordedError } from '../worded.ts';
 import { backOffMs } from './back-off.ts';
-import { type CommandDeps, carryOut } from './commands.ts';
+import { type CommandDeps, carryOut, noLiveChannels } from './commands.ts';
 import { PbxUnreachableError, PhoneRefusedError } from './pbx-unreachable-error.ts';
 import { type PhoneSettings, phoneRequests, removePhoneRequests } from './phones.ts';
 import { openSession, type Session } from './session.ts';
@@ -36,7 +36,7 @@ class AriPbx implements Pbx {
   readonly #commandDeps: CommandDeps;
   /** Null: to be removed, which Asterisk has not been told yet. */
   readonly #phones = new Map<string, PhoneAccount | null>();
-  readonly #hearMusic = new Set<string>();
+  readonly #live = noLiveChannels();
   readonly #stopping = new AbortController();
   #fallback: readonly string[] = [];
   #session: Session | null = null;
@@ -56,13 +56,13 @@ class AriPbx implements Pbx {
       signal: (signal) => this.#hear(signal),
       application,
       trunk,
-      hearMusic: this.#hearMusic,
+      live: this.#live,
     };
   }
 
   async run(events: PbxEvents): Promise<void> {
     this.#hear = (signal) => {
-      if (signal.kind === 'ended') this.#hearMusic.delete(signal.channelId);
+      if (signal.kind === 'ended') this.#live.hearMusic.delete(signal.channelId);
       events.signal(signal);
     };
     let attempt = 0;
@@ -110,7 +110,7 @@ class AriPbx implements Pbx {
   async #stayConnected(events: PbxEvents): Promise<{ why: string; stood: boolean }> {
     const { log } = this.#options;
     try {
-      const session = await openSession(this.#address, { signal: this.#hear, log });
+      const session = await openSession(this.#address, { signal: this.#hear, log, live: this.#live });
       this.#session = session;
       if (this.#stopping.signal.aborted) session.close();
       else this.#welcome(session, events);
@@ -129,13 +129,22 @@ class AriPbx implements Pbx {
     const { log } = this.#options;
     const { snapshot, version, transportKind } = session;
     log.info({ version, transport: transportKind, channels: snapshot.channels.length }, 'connected to Asterisk');
-    for (const { channelId, isUp, role } of snapshot.channels) {
-      if (isUp && role.kind === 'caller') this.#hearMusic.add(channelId); // perhaps; stopping none is harmless
-    }
+    this.#remember(session.snapshot);
     events.connected(snapshot);
     session.letSignalsThrough();
     this.#pushFallback();
     this.#pushPhonesAgain(session).catch((err) => log.error({ err }, 'phones could not be made known to Asterisk'));
+  }
+
+  /** Legs that ended while nobody listened are not in the snapshot, which tells the hot line so. */
+  #remember({ channels }: PbxSnapshot) {
+    const { hearMusic, legs, early } = this.#live;
+    for (const set of [hearMusic, legs, early]) set.clear();
+    for (const { channelId, isUp, role } of channels) {
+      if (role.kind === 'leg') legs.add(channelId);
+      if (role.kind === 'leg' && role.endpoint === null) early.add(channelId);
+      if (role.kind === 'caller' && isUp) hearMusic.add(channelId); // perhaps; to stop none is harmless
+    }
   }
 
   /** Phones live in Asterisk's memory: all are pushed the first time and after each restart of it. */

@@ -9,9 +9,19 @@ export interface CommandDeps {
   readonly application: string;
   /** The PJSIP endpoint outside numbers are dialled through. */
   readonly trunk: string;
+  readonly live: LiveChannels;
+}
+
+/** What has to be remembered of channels while they last. */
+export interface LiveChannels {
   /** Callers we let music play for: it has to stop before they talk. */
   readonly hearMusic: Set<string>;
+  /** Legs we dialled. Those in `early` shared a bridge with the caller before the answer. */
+  readonly legs: Set<string>;
+  readonly early: Set<string>;
 }
+
+export const noLiveChannels = (): LiveChannels => ({ hearMusic: new Set(), legs: new Set(), early: new Set() });
 
 type Command<Kind extends PbxCommand['kind']> = Extract<PbxCommand, { kind: Kind }>;
 
@@ -40,14 +50,15 @@ export async function carryOut(command: PbxCommand, deps: CommandDeps): Promise<
   }
 }
 
-async function playMusic({ channelId, musicClass }: Command<'play_music'>, { request, hearMusic }: CommandDeps) {
-  hearMusic.add(channelId);
+async function playMusic({ channelId, musicClass }: Command<'play_music'>, { request, live }: CommandDeps) {
+  live.hearMusic.add(channelId);
   await request(post(`channels/${idOf(channelId)}/answer`));
   await request(post(`channels/${idOf(channelId)}/moh`, { mohClass: musicClass }));
 }
 
-async function ringPhone(command: Command<'ring_phone'>, { request, signal, application }: CommandDeps) {
+async function ringPhone(command: Command<'ring_phone'>, { request, signal, application, live }: CommandDeps) {
   const { callId, legId, endpoint } = command;
+  live.legs.add(legId);
   const args = legArgs('leg', command);
   const query = {
     endpoint: `PJSIP/${endpoint}`,
@@ -58,7 +69,8 @@ async function ringPhone(command: Command<'ring_phone'>, { request, signal, appl
     originator: callId,
   };
   const answer = await request(post(`channels/${idOf(legId)}`, query, { variables: { [legVariable]: args } }));
-  if (isRefused(answer)) signal({ kind: 'ended', channelId: legId, cause: causeOfRefusal(answer) });
+  if (isRefused(answer) && live.legs.delete(legId))
+    signal({ kind: 'ended', channelId: legId, cause: causeOfRefusal(answer) });
 }
 
 /** «Allocation failed»: no such endpoint, or no phone registered at it. */
@@ -69,12 +81,18 @@ const isRefused = ({ outcome, status }: AriAnswer) => outcome === 'refused' && s
 
 /** Where caller and leg hear each other before the answer. It ends with the leg, or when the two are connected. */
 const earlyBridge = (legId: string) => `early-${legId}`;
+export const isEarlyBridge = (bridgeId: string) => bridgeId.startsWith(earlyBridge(''));
 
 /** The caller joins the leg before it is dialled: so they hear what the network says (tones, announcements). */
-async function dialOutside(command: Command<'dial_outside'>, { request, signal, application, trunk }: CommandDeps) {
+async function dialOutside(
+  command: Command<'dial_outside'>,
+  { request, signal, application, trunk, live }: CommandDeps,
+) {
   const { callId, legId, number, callerId, ringSeconds } = command;
-  const leg = idOf(legId);
-  const bridge = earlyBridge(legId);
+  const leg = `channels/${idOf(legId)}`;
+  const bridge = `bridges/${idOf(earlyBridge(legId))}`;
+  live.legs.add(legId);
+  live.early.add(legId);
   const create = {
     endpoint: `PJSIP/${number}@${trunk}`,
     app: application,
@@ -82,32 +100,28 @@ async function dialOutside(command: Command<'dial_outside'>, { request, signal, 
     channelId: legId,
     originator: callId,
   };
-  const answers = await Promise.all([
-    request(post('channels/create', create)),
-    request(post(`bridges/${idOf(bridge)}`, { type: 'mixing' })),
-  ]);
-  if (!answers.some(isRefused)) {
-    const [joined] = await Promise.all([
-      request(post(`bridges/${idOf(bridge)}/addChannel`, { channel: `${callId},${legId}` })),
-      request(post(`channels/${leg}/variable`, { variable: 'CONNECTEDLINE(num,i)', value: callerId })),
-    ]);
-    const dialled = isRefused(joined)
-      ? joined
-      : await request(post(`channels/${leg}/dial`, { caller: callId, timeout: ringSeconds }));
-    if (!isRefused(dialled)) return;
-    await request({ method: 'DELETE', uri: `channels/${leg}` });
-  }
-  await request({ method: 'DELETE', uri: `bridges/${idOf(bridge)}` });
-  signal({ kind: 'ended', channelId: legId, cause: 'failed' });
+  const isDone = async (...requests: AriRequest[]) => !(await Promise.all(requests.map(request))).some(isRefused);
+  const isDialled =
+    (await isDone(post('channels/create', create), post(bridge, { type: 'mixing' }))) &&
+    (await isDone(
+      post(`${bridge}/addChannel`, { channel: `${callId},${legId}` }),
+      post(`${leg}/variable`, { variable: 'CONNECTEDLINE(num,i)', value: callerId }),
+    )) &&
+    (await isDone(post(`${leg}/dial`, { caller: callId, timeout: ringSeconds })));
+  if (isDialled) return;
+  const isNews = live.legs.delete(legId);
+  live.early.delete(legId);
+  await Promise.all([{ method: 'DELETE', uri: leg } as const, { method: 'DELETE', uri: bridge } as const].map(request));
+  if (isNews) signal({ kind: 'ended', channelId: legId, cause: 'failed' });
 }
 
-async function connect({ callId, legId, bridgeId }: Command<'connect'>, { request, signal, hearMusic }: CommandDeps) {
+async function connect({ callId, legId, bridgeId }: Command<'connect'>, { request, signal, live }: CommandDeps) {
   const bridge = idOf(bridgeId);
   const first = [
     request(post(`channels/${idOf(callId)}/answer`)),
     request(post(`bridges/${bridge}`, { type: 'mixing' })),
   ];
-  if (hearMusic.delete(callId)) first.push(request({ method: 'DELETE', uri: `channels/${idOf(callId)}/moh` }));
+  if (live.hearMusic.delete(callId)) first.push(request({ method: 'DELETE', uri: `channels/${idOf(callId)}/moh` }));
   await Promise.all(first);
   const { outcome } = await request(post(`bridges/${bridge}/addChannel`, { channel: `${callId},${legId}` }));
   if (outcome === 'done') return signal({ kind: 'connected', callId, legId });
@@ -133,8 +147,8 @@ export function afterPlayback(playbackId: string): AriRequest | undefined {
   return playbackId.startsWith(refusal) ? hangUp(playbackId.slice(refusal.length), 'no_such_number') : undefined;
 }
 
-/** What is to be done when a dialled leg is gone. */
-export const afterOutsideLeg = (legId: string): AriRequest => ({
+/** What is to be done when an outside leg is gone. */
+export const afterEarlyLeg = (legId: string): AriRequest => ({
   method: 'DELETE',
   uri: `bridges/${idOf(earlyBridge(legId))}`,
 });

@@ -24,13 +24,24 @@ const unanswered: Readonly<Record<number, EndCause>> = {
   26: 'answered_elsewhere',
   27: 'unreachable',
   28: 'no_such_number',
-  31: 'cancelled',
 };
 
-/** Anything not named here is nobody's doing: no codec (58), congestion (34), a broken network (38), redirected (23). */
+/** By SIP status, where the cause says nothing. */
+const byStatus: Readonly<Record<number, EndCause>> = {
+  404: 'no_such_number',
+  408: 'unreachable',
+  480: 'no_answer',
+  486: 'busy',
+  487: 'cancelled',
+  600: 'busy',
+  603: 'declined',
+  604: 'no_such_number',
+};
+
+/** Anything in neither table is nobody's doing: no codec (58), congestion (34), a broken network (38), redirected (23). */
 export function endCause({ cause, techCause, state }: LegEnd): EndCause {
   if (state === 'Up') return cause === 26 ? 'answered_elsewhere' : 'hung_up';
-  // The time to ring is over, but the phone never said that it rings, nor refused: it is not there.
-  if (cause === 19 && state === 'Down' && techCause !== 480) return 'unreachable';
-  return unanswered[cause] ?? 'failed';
+  // The time to ring is over, but the phone never said that it rings: it is not there.
+  if (cause === 19 && state === 'Down') return 'unreachable';
+  return unanswered[cause] ?? byStatus[techCause ?? 0] ?? 'failed';
 }

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { PbxSnapshot, Signal } from '../pbx.ts';
-import { roleOf } from './channel-role.ts';
 import { type OpenedTransport, openTransport } from './choose-transport.ts';
-import { afterOutsideLeg, afterPlayback } from './commands.ts';
+import { afterEarlyLeg, afterPlayback, type LiveChannels } from './commands.ts';
 import type { AriEvent, AsteriskInfo } from './generated/ari-types.ts';
 import { type ReadAri, readSnapshot } from './snapshot.ts';
 import { translate, understoodEvents } from './translate.ts';
@@ -25,6 +24,7 @@ export interface Session {
 
 export interface SessionDeps {
   readonly signal: (signal: Signal) => void;
+  readonly live: LiveChannels;
   readonly log: Pick<Logger, 'warn' | 'debug'>;
 }
 
@@ -101,10 +101,18 @@ class Inbox {
   }
 
   receive(event: AriEvent) {
+    switch (event.type) {
+      case 'PlaybackFinished':
+        return this.#ask(afterPlayback(event.playback.id));
+      case 'ApplicationReplaced':
+        this.isReplaced = true;
+        return this.transport?.close();
+      case 'ChannelDestroyed':
+        if (!this.#legIsGone(event.channel.id)) return;
+    }
     const signal = translate(event, this.#application);
     if (signal && this.#heldBack) this.#heldBack.push(signal);
     else if (signal) this.#deps.signal(signal);
-    this.#lookAfter(event);
   }
 
   open() {
@@ -113,18 +121,11 @@ class Inbox {
     heldBack.forEach(this.#deps.signal);
   }
 
-  /** What belongs to the carrying out of commands and is no news to the hot line. */
-  #lookAfter(event: AriEvent) {
-    switch (event.type) {
-      case 'PlaybackFinished':
-        return this.#ask(afterPlayback(event.playback.id));
-      case 'ChannelDestroyed':
-        if (roleOf(event.channel, this.#application)?.kind === 'out') this.#ask(afterOutsideLeg(event.channel.id));
-        return;
-      case 'ApplicationReplaced':
-        this.isReplaced = true;
-        this.transport?.close();
-    }
+  /** False for what is not a leg of ours: a caller's end was told by StasisEnd. While the legs are not listed yet, all count. */
+  #legIsGone(channelId: string): boolean {
+    const { legs, early } = this.#deps.live;
+    if (early.delete(channelId)) this.#ask(afterEarlyLeg(channelId));
+    return legs.delete(channelId) || this.#heldBack !== null;
   }
 
   #ask(request: AriRequest | undefined) {

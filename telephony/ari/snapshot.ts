@@ -1,5 +1,6 @@
 import type { PbxChannel, PbxSnapshot } from '../pbx.ts';
 import { type ChannelRole, legVariable, roleFromArgs, roleOf } from './channel-role.ts';
+import { isEarlyBridge } from './commands.ts';
 import type { Application, Bridge, Channel, Endpoint } from './generated/ari-types.ts';
 import { callerOf } from './translate.ts';
 
@@ -20,7 +21,7 @@ export async function readSnapshot(read: ReadAri, application: string): Promise<
   );
   return {
     channels: found.filter((one) => one !== undefined),
-    bridges: (bridges ?? []).map(({ id, channels: channelIds }) => ({ bridgeId: id, channelIds })),
+    bridges: (bridges ?? []).filter(isTalk).map(({ id, channels: channelIds }) => ({ bridgeId: id, channelIds })),
     devices: (endpoints ?? []).map(({ resource, state, channel_ids }) => ({
       endpoint: resource,
       state:
@@ -34,6 +35,9 @@ export async function readSnapshot(read: ReadAri, application: string): Promise<
     })),
   };
 }
+
+/** A caller who hears an outside number ring is not talking yet. */
+const isTalk = ({ id }: Bridge) => !isEarlyBridge(id);
 
 interface ChannelDeps {
   readonly read: ReadAri;

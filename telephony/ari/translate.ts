@@ -31,7 +31,7 @@ export function translate(event: AriEvent, application: string): Signal | undefi
     case 'StasisEnd':
       return left(event, application);
     case 'ChannelDestroyed':
-      return destroyed(event, application);
+      return destroyed(event);
     case 'ChannelHold':
       return { kind: 'held', channelId: event.channel.id };
     case 'ChannelUnhold':
@@ -74,12 +74,11 @@ function left({ channel }: StasisEnd, application: string): Signal | undefined {
   return { kind: 'ended', channelId: channel.id, cause: channel.state === 'Up' ? 'hung_up' : 'cancelled' };
 }
 
-/** A leg's end: it always comes, and is the only sign of a leg that was never answered. */
-function destroyed(
-  { channel, cause, tech_cause: techCause }: ChannelDestroyed,
-  application: string,
-): Signal | undefined {
-  if (roleOf(channel, application)?.kind === 'caller') return undefined;
+/**
+ * A leg's end: it always comes, and is the only sign of a leg that was never answered. A caller's may come as well, after
+ * `ended` was said; the event does not tell them apart, so whoever listens keeps to the legs it knows.
+ */
+function destroyed({ channel, cause, tech_cause: techCause }: ChannelDestroyed): Signal {
   return { kind: 'ended', channelId: channel.id, cause: endCause({ cause, techCause, state: channel.state }) };
 }
 

@@ -84,9 +84,9 @@ async function play(text: string, args: readonly string[], { sipp }: SippSetting
   const folder = await mkdtemp(join(tmpdir(), 'sipp-'));
   const file = join(folder, 'scenario.xml');
   await writeFile(file, text);
-  const child = spawn(sipp.command, [...sipp.args, '-sf', file, '-trace_err', '-error_file', '/tmp/sipp-err.log', ...args], {
+  const child = spawn(sipp.command, [...sipp.args, '-sf', file, ...args], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', process.env.SIPP_ERRORS ? 'inherit' : 'ignore'],
+    stdio: ['ignore', 'ignore', 'ignore'],
     env: { ...process.env, TERM: 'dumb' },
   });
   const ended = once(child, 'exit').then(async ([code]) => {

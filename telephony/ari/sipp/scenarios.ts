@@ -180,15 +180,17 @@ ${rest}`;
   const dialogRequest = (method: string, cseq: number) =>
     request(method, cseq, { to: '[peer_tag_param]', url: '[next_url]' });
   const limit = talkMs === null ? '' : ` timeout="${talkMs}" ontimeout="hang"`;
+  // SIPp waits at the first of the optional answers, whose limit is the one that counts.
+  const leave = ` timeout="${patienceMs}" ontimeout="leave"`;
   return scenario(`${send(request('INVITE', 1, { rest: sdp() }), ' retrans="500"')}
-<recv response="100" optional="true"/>
-<recv response="180" optional="true"/>
-<recv response="183" optional="true"/>
+<recv response="100" optional="true"${leave}/>
+<recv response="180" optional="true"${leave}/>
+<recv response="183" optional="true"${leave}/>
 <recv response="404" optional="true" next="refused"/>
 <recv response="480" optional="true" next="refused"/>
 <recv response="486" optional="true" next="refused"/>
 <recv response="503" optional="true" next="refused"/>
-<recv response="200" rrs="true" timeout="${patienceMs}" ontimeout="leave"/>
+<recv response="200" rrs="true"${leave}/>
 ${send(dialogRequest('ACK', 1))}
 <recv request="BYE"${limit}/>
 ${confirm}
