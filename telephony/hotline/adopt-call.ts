@@ -42,7 +42,7 @@ export function adopt(moment: Moment, found: Adoptable) {
   }
 }
 
-function recall(moment: Moment, remembered: RememberedCall, { arrival }: Adoptable): CallState {
+function recall(moment: Moment, remembered: RememberedCall, { arrival, talk }: Adoptable): CallState {
   const { state } = moment;
   const { direction, lineId, fromPersonId, toPersonId } = remembered;
   const call = callOf(
@@ -59,16 +59,23 @@ function recall(moment: Moment, remembered: RememberedCall, { arrival }: Adoptab
   call.offers = remembered.offers;
   call.bridgedAt = remembered.bridgedAt;
   state.calls.set(call.callId, call);
-  if (!isPeoplesOwn(call)) closeOpenOffer(moment, call, remembered);
+  if (talk || !isPeoplesOwn(call))
+    closeOpenOffer(moment, call, { ...remembered, talkingPersonId: talk?.personId ?? null });
   return call;
 }
 
 /** A call that one person dialled to another: its offer goes on with the ringing phone. */
 const isPeoplesOwn = ({ direction, line }: CallState) => direction === 'internal' && line === null;
 
-/** An offer that nobody saw ending: whoever it was for did nothing wrong. */
-export function closeOpenOffer(moment: Moment, call: CallState, { openOffer }: RememberedCall) {
-  if (openOffer) write(moment, call, { type: 'queue.offer_result', ...openOffer, result: 'cancelled', cause: null });
+/** An offer that nobody saw ending: answered by the person who talks now, else whoever it was for did nothing wrong. */
+export function closeOpenOffer(
+  moment: Moment,
+  call: CallState,
+  { openOffer, talkingPersonId }: Pick<RememberedCall, 'openOffer' | 'talkingPersonId'>,
+) {
+  if (!openOffer) return;
+  const result = openOffer.personId === talkingPersonId ? 'answered' : 'cancelled';
+  write(moment, call, { type: 'queue.offer_result', ...openOffer, result, cause: null });
 }
 
 function goOnTalking(moment: Moment, call: CallState, { bridgeId, legId, personId }: NonNullable<Adoptable['talk']>) {
@@ -84,7 +91,8 @@ function goOnTalking(moment: Moment, call: CallState, { bridgeId, legId, personI
   }
   if (call.bridgedAt !== null) return;
   call.bridgedAt = moment.at;
-  write(moment, call, { type: 'call.bridged', personId, offerNo: null, waitedMs: moment.at - call.arrivedAt });
+  const offerNo = call.offers > 0 ? call.offers : null;
+  write(moment, call, { type: 'call.bridged', personId, offerNo, waitedMs: moment.at - call.arrivedAt });
 }
 
 function waitOn(moment: Moment, call: CallState, { isUp }: Adoptable) {

@@ -127,7 +127,10 @@ export class HotlineUnderTest<S> {
     this.#state = this.#deps.engine.create();
     this.setUp(at);
     const { calls, people, ended } = this.watch.books;
-    for (const personId of people.keys()) this.watch.told.consoles.set(personId, 'reconnecting');
+    for (const [personId, { callIds }] of people) {
+      if (this.watch.told.people.has(personId)) this.watch.told.consoles.set(personId, 'reconnecting');
+      else callIds.clear();
+    }
     for (const book of people.values()) this.feed({ at, kind: 'restore_person', person: rememberedPerson(book) });
     for (const book of calls.values()) this.feed({ at, kind: 'restore_call', call: rememberedCall(book) });
     for (const [callId, book] of ended) {
@@ -186,8 +189,9 @@ export class HotlineUnderTest<S> {
     if (input.kind === 'signal') {
       if (input.signal.kind === 'device') told.devices.set(input.signal.endpoint, input.signal.state);
       if (input.signal.kind === 'arrived') this.#expect(input.signal.channelId);
-    } else if (input.kind === 'console_online') told.consoles.set(input.personId, 'online');
-    else if (input.kind === 'signed_out') told.consoles.set(input.personId, 'out');
+    } else if (input.kind === 'console_online') {
+      if (told.people.has(input.personId)) told.consoles.set(input.personId, 'online');
+    } else if (input.kind === 'signed_out') told.consoles.set(input.personId, 'out');
     else if (input.kind === 'console_lost' && told.consoles.get(input.personId) === 'online') {
       told.consoles.set(input.personId, 'reconnecting');
     } else if (input.kind === 'put_line') told.lines.set(input.line.lineId, input.line);
