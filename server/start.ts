@@ -2,19 +2,18 @@
  * `npm start`: builds what has newer sources, then runs the built server in this very process, so that a signal and the
  * exit code need nobody in between. A machine without development packages runs `npm run build`'s result the same way.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWhenStale } from './start/build-when-stale.ts';
+import { loadEnvFile } from './start/load-env-file.ts';
 import { openTerminal } from './start/terminal.ts';
 import { wordStartFailure } from './start/word-start-failure.ts';
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
-const envFile = join(projectFolder, '.env');
 const terminal = openTerminal(process.env, process.stdout);
 
 try {
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  loadEnvFile();
   await buildWhenStale(projectFolder, terminal);
   const entry = pathToFileURL(join(projectFolder, 'dist/server/server/start/run-product.mjs'));
   const built: typeof import('./start/run-product.ts') = await import(entry.href);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../config/load-config.ts';
 import { openLog } from '../platform/log.ts';
 import { openSecrets, readOrCreateKey } from '../platform/secrets.ts';
+import { loadEnvFile } from './load-env-file.ts';
 import { startDatabase } from './start-database.ts';
 import { startTelephony } from './start-telephony.ts';
 import { openTerminal } from './terminal.ts';
@@ -18,12 +19,14 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const terminal = openTerminal(process.env, process.stdout);
 
 async function develop(): Promise<void> {
+  loadEnvFile();
   const config = loadConfig(process.env);
   const secrets = openSecrets(config.secretKey ?? (await readOrCreateKey(join(config.dataDir, 'key'))));
-  const database = await startDatabase(config);
+  const log = openLog('warn');
+  const database = await startDatabase(config, log);
   const telephony = await startTelephony(config, {
     secrets,
-    log: openLog('warn'),
+    log,
     progress: ({ uk, en }) => terminal.say({ uk, en }),
   });
   const { ariUrl, ariUser, ariPassword } = telephony.pbx;

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Config } from '../../config/load-config.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { databaseUrl } from '../platform/database-url.ts';
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { findEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import type { Log } from '../platform/log.ts';
+import { keepPostgres } from './keep-postgres.ts';
 import { databaseFailure, databaseTooOld, databaseWrongEncoding } from './word-database-failure.ts';
 
 export interface StartedDatabase {
@@ -22,9 +24,9 @@ const NAME = 'dzvin';
  *
  * @throws WordedError
  */
-export async function startDatabase({ databaseUrl: url, dataDir }: Config): Promise<StartedDatabase> {
+export async function startDatabase({ databaseUrl: url, dataDir }: Config, log: Log): Promise<StartedDatabase> {
   if (url !== null) return openChecked(url, async () => {});
-  const postgres = await startEmbeddedPostgres({ folder: join(dataDir, 'postgres') });
+  const postgres = await keepPostgres(join(dataDir, 'postgres'), log);
   try {
     await createDatabaseOnce(postgres.url);
     return await openChecked(databaseUrl(postgres.url, NAME), postgres.stop);

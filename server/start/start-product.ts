@@ -65,7 +65,7 @@ async function startParts(config: Config, { places, terminal, onStarted }: Start
 
   const [database, telephony] = await bothOrNeither(
     async () => {
-      const started = await showStep(terminal, steps.database, () => startDatabase(config));
+      const started = await showStep(terminal, steps.database, () => startDatabase(config, log));
       onStarted(started.stop);
       return started.database;
     },
