@@ -2,6 +2,7 @@ import type { ConfigMistake } from './load-config.ts';
 import type { VariableName, Variables } from './variables.ts';
 
 const ariVariables = ['ARI_URL', 'ARI_USER', 'ARI_PASSWORD'] as const satisfies readonly VariableName[];
+const administrator = ['DZVIN_ADMIN_EMAIL', 'DZVIN_ADMIN_PASSWORD'] as const satisfies readonly VariableName[];
 const ports = ['PORT', 'SIP_PORT', 'ARI_PORT'] as const satisfies readonly VariableName[];
 
 /**
@@ -14,7 +15,7 @@ export function findContradictions(
   values: Partial<Variables>,
   isSet: (name: VariableName) => boolean,
 ): readonly ConfigMistake[] {
-  return [...missingAri(isSet), ...samePorts(values), ...rtpBackwards(values)];
+  return [...missingAri(isSet), ...halfAdministrator(isSet), ...samePorts(values), ...rtpBackwards(values)];
 }
 
 function missingAri(isSet: (name: VariableName) => boolean): readonly ConfigMistake[] {
@@ -27,6 +28,16 @@ function missingAri(isSet: (name: VariableName) => boolean): readonly ConfigMist
       uk: `${variable} не задано, а ${given.join(' і ')} задано: для власної АТС потрібні всі три, для вбудованої жодної.`,
       en: `${variable} is not set but ${given.join(' and ')} is: your own PBX needs all three, the built-in one none.`,
     }));
+}
+
+function halfAdministrator(isSet: (name: VariableName) => boolean): readonly ConfigMistake[] {
+  const missing = administrator.filter((name) => !isSet(name));
+  if (missing.length !== 1) return [];
+  return missing.map((variable) => ({
+    variable,
+    uk: `${variable} не задано: першому адміністраторові потрібні й пошта, і пароль.`,
+    en: `${variable} is not set: the first administrator needs both an e-mail address and a password.`,
+  }));
 }
 
 function samePorts(values: Partial<Variables>): readonly ConfigMistake[] {

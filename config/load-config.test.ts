@@ -48,6 +48,18 @@ test('a variable set to nothing counts as not set', () => {
   expect(loadConfig({ PORT: ' ', ARI_URL: '' })).toMatchObject({ port: 8080, pbx: { kind: 'private' } });
 });
 
+test('the first administrator is both an address and a password', () => {
+  const both = { DZVIN_ADMIN_EMAIL: 'first@crm.example', DZVIN_ADMIN_PASSWORD: 'long enough' };
+  expect(loadConfig(both).firstAdministrator).toEqual({ email: 'first@crm.example', password: 'long enough' });
+  expect(loadConfig({}).firstAdministrator).toBeNull();
+  expect(mistakesOf({ DZVIN_ADMIN_EMAIL: 'first@crm.example' })).toEqual([
+    'DZVIN_ADMIN_PASSWORD is not set: the first administrator needs both an e-mail address and a password.',
+  ]);
+  expect(mistakesOf({ ...both, DZVIN_ADMIN_PASSWORD: 'short' })).toEqual([
+    'DZVIN_ADMIN_PASSWORD does not fit: it must be a password of 10 to 200 characters.',
+  ]);
+});
+
 test('all mistakes are told at once, each with the mend', () => {
   expect(mistakesOf({ PORT: '80800', DEMO: 'yes', LOG_LEVEL: 'loud', ARI_USER: 'dzvin', RTP_END: '100' })).toEqual([
     'PORT=80800 does not fit: it must be a port number from 1 to 65535.',

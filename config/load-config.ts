@@ -16,6 +16,8 @@ export interface Config {
   /** Null: the key file in the data folder. */
   readonly secretKey: string | null;
   readonly isDemoWanted: boolean;
+  /** Who opens an empty installation without the demonstration; null: not named. */
+  readonly firstAdministrator: { readonly email: string; readonly password: string } | null;
   readonly logLevel: Variables['LOG_LEVEL'];
   /** Null: standard output. */
   readonly logFile: string | null;
@@ -119,10 +121,15 @@ function toConfig(v: Variables): Config {
     databaseUrl: v.DATABASE_URL ?? null,
     secretKey: v.DZVIN_KEY ?? null,
     isDemoWanted: v.DEMO,
+    firstAdministrator: toFirstAdministrator(v),
     logLevel: v.LOG_LEVEL,
     logFile: v.LOG_FILE === '-' ? null : resolve(v.LOG_FILE ?? join(dataDir, 'dzvin.log')),
     pbx: Object.freeze(toPbx(v)),
   };
+}
+
+function toFirstAdministrator({ DZVIN_ADMIN_EMAIL: email, DZVIN_ADMIN_PASSWORD: password }: Variables) {
+  return email === undefined || password === undefined ? null : { email, password };
 }
 
 function toPbx(v: Variables): Config['pbx'] {

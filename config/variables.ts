@@ -31,6 +31,8 @@ export const variables = z.object({
     .enum(['0', '1'])
     .default('1')
     .transform((digit) => digit === '1'),
+  DZVIN_ADMIN_EMAIL: z.email().optional(),
+  DZVIN_ADMIN_PASSWORD: z.string().min(10).max(200).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   LOG_FILE: z.string().optional(),
   ARI_URL: webAddress.optional(),
@@ -47,7 +49,12 @@ export type VariableName = keyof Variables;
 export const variableNames = variables.keyof().options;
 
 /** Never repeated in a message. */
-export const secretVariables: ReadonlySet<VariableName> = new Set(['DATABASE_URL', 'DZVIN_KEY', 'ARI_PASSWORD']);
+export const secretVariables: ReadonlySet<VariableName> = new Set([
+  'DATABASE_URL',
+  'DZVIN_KEY',
+  'DZVIN_ADMIN_PASSWORD',
+  'ARI_PASSWORD',
+]);
 
 const portExpected = { uk: 'номер порту від 1 до 65535', en: 'a port number from 1 to 65535' };
 const anyText = { uk: 'текст', en: 'text' };
@@ -72,6 +79,8 @@ export const expected: Readonly<Record<VariableName, { readonly uk: string; read
     uk: '64 шістнадцяткові цифри, їх друкує openssl rand -hex 32',
     en: '64 hexadecimal digits; openssl rand -hex 32 prints them',
   },
+  DZVIN_ADMIN_EMAIL: { uk: 'адреса електронної пошти', en: 'an e-mail address' },
+  DZVIN_ADMIN_PASSWORD: { uk: 'пароль від 10 до 200 знаків', en: 'a password of 10 to 200 characters' },
   DEMO: { uk: '1 або 0', en: '1 or 0' },
   LOG_LEVEL: { uk: `одне з: ${logLevels.join(', ')}`, en: `one of ${logLevels.join(', ')}` },
   LOG_FILE: anyText,

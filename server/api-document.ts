@@ -24,8 +24,10 @@ export function apiDocument(routes: readonly Registered[]) {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const { method, path, handler } of routes) {
     if (method === 'ALL' || !path.startsWith('/api/')) continue;
-    const operations = (paths[toTemplate(path)] ??= {});
-    describe((operations[method.toLowerCase()] ??= { parameters: [], responses: answers }), handler);
+    const [template, verb] = [toTemplate(path), method.toLowerCase()];
+    const operation = paths[template]?.[verb] ?? { parameters: [], responses: answers };
+    describe(operation, handler);
+    paths[template] = { ...paths[template], [verb]: operation };
   }
   return { openapi: '3.1.0', info: { title: 'Dzvin', version: '1' }, paths };
 }

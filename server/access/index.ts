@@ -8,6 +8,7 @@ export {
   countSessions,
   endSessions,
   findAccountByEmail,
+  hasFirstPassword,
   insertAccount,
   putPassword,
   updateAccount,

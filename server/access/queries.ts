@@ -27,6 +27,14 @@ export async function putPassword(sql: Sql, personId: string, passwordHash: stri
     on conflict ("providerId", "accountId") do update set password = excluded.password, "updatedAt" = now()`;
 }
 
+/** Whether the password is still the one the account was made with. */
+export async function hasFirstPassword(sql: Sql, personId: string): Promise<boolean> {
+  const rows = await sql`
+    select from auth.account
+    where "userId" = ${personId} and "providerId" = 'credential' and "updatedAt" = "createdAt"`;
+  return rows.length > 0;
+}
+
 /** Whoever it is with this e-mail address, in any case of letters; null when nobody has it. */
 export async function findAccountByEmail(sql: Sql, email: string): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`select id from auth."user" where email = ${email.toLowerCase()}`;

@@ -1,6 +1,7 @@
+export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
 export type { PeopleNews } from './people-news.ts';
 export type { PhoneChange } from './phone-change.ts';
 export { phoneAccounts } from './phone-settings.ts';
-export { findPersonFacts, hasPeople, telephonyProfile, telephonyProfiles } from './queries.ts';
+export { findPersonFacts, hasPeople, selectAllFacts, telephonyProfile, telephonyProfiles } from './queries.ts';
 export { type PeopleApi, type PeopleDeps, peopleRoutes } from './routes.ts';
 export { changePerson, createPerson, type SavePersonDeps } from './save-person.ts';

@@ -79,12 +79,20 @@ export async function findNumberHolders(
 
 /** What sign-in asks with every request. */
 export async function findPersonFacts(sql: Sql, personId: string): Promise<PersonFacts | null> {
-  const [row] = await sql<PersonFacts[]>`
-    select person_id, full_name as name, account.email, role, is_active, sip_extension as extension,
-           use_statuses_for_telephony as uses_statuses, open_card_on_call, language
-    from people join auth."user" account on account.id = people.person_id
-    where person_id = ${personId}`;
+  const [row] = await sql<PersonFacts[]>`${facts(sql)} where person_id = ${personId}`;
   return row ?? null;
+}
+
+/** Everybody, closed accounts too. */
+export function selectAllFacts(sql: Sql) {
+  return sql<PersonFacts[]>`${facts(sql)}`;
+}
+
+function facts(sql: Sql) {
+  return sql`
+    select person_id, full_name as name, account.email, role, is_active, sip_extension as extension,
+           use_statuses_for_telephony as uses_statuses, open_card_on_call, auto_start_phone, language
+    from people join auth."user" account on account.id = people.person_id`;
 }
 
 /** The active people as the hot line must know them, at a start. */
