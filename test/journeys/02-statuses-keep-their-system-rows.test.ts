@@ -1,9 +1,20 @@
-import { expect, test } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
+import { launchChromium } from '../harness/chromium.ts';
 import { choosePresence, hire } from '../harness/firm.ts';
+import { openConsole } from '../harness/open-console.ts';
 import { stageOfFile } from '../harness/stage.ts';
 
 const stage = stageOfFile();
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  page = await openConsole(browser, stage().product, stage().administrator);
+});
+afterAll(() => browser.close());
 
 const userStatuses = async () =>
   (await stage().administrator.get<{ rows: UserStatusView[] }>('/api/directories/user-statuses')).rows;
@@ -45,3 +56,30 @@ test('an own status is deleted while nobody uses it, afterwards only closed', as
   await administrator.send('PUT', '/api/directories/user-statuses/stocktaking', { ...own, isActive: false });
   expect((await userStatuses()).find(({ code }) => code === 'stocktaking')).toMatchObject({ isActive: false });
 });
+
+test('in the registry system rows are bold, own ones blue, and Реєстр/Створити makes an own one', async () => {
+  await page.goto(`${stage().product.url}/settings/user-statuses`);
+  await page.getByRole('row', { name: /Робота з клієнтами/ }).waitFor();
+  await page.getByRole('toolbar', { name: 'Реєстр' }).getByRole('button', { name: 'Створити' }).click();
+  const properties = page.getByRole('dialog', { name: 'Властивості' });
+  await properties.getByLabel('Найменування').fill('Виставка');
+  await properties.getByLabel('Код', { exact: true }).fill('exhibition');
+  await properties.getByRole('button', { name: 'Зберегти' }).click();
+
+  const own = page.getByRole('row', { name: /Виставка/ });
+  const system = page.getByRole('row', { name: /Вільний/ });
+  await own.waitFor();
+  expect(Number(await styleOf(system, 'fontWeight'))).toBeGreaterThanOrEqual(600);
+  expect(Number(await styleOf(own, 'fontWeight'))).toBeLessThan(600);
+  expect(isBlue(await styleOf(own, 'color'))).toBe(true);
+  expect(isBlue(await styleOf(system, 'color'))).toBe(false);
+});
+
+const styleOf = (row: Locator, property: 'color' | 'fontWeight') =>
+  row.evaluate<string, unknown>(`(element) => getComputedStyle(element).${property}`);
+
+/** More blue than anything else, clearly: `rgb(28, 92, 200)`. */
+function isBlue(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
+  return blue - Math.max(red, green) > 40;
+}
