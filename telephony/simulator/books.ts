@@ -14,10 +14,10 @@ export interface Books {
 
 export interface CallBook {
   readonly arrived: Extract<CallFact, { type: 'call.arrived' }> & { readonly callId: string };
-  /** As it was when the call arrived. */
-  readonly line: Line | null;
-  /** Pools that serve the call from its start; null: not a call that anybody waits with. */
-  readonly ownPool: string | null;
+  /** As it was when the call arrived, or when the process started again. */
+  line: Line | null;
+  /** The pool that serves the call from its start; null: not a call that anybody waits with. */
+  ownPool: string | null;
   lastSeq: number;
   /** Not to be offered before this moment. */
   mayBeOfferedFrom: number;
@@ -73,14 +73,18 @@ function openBook(books: Books, entry: Extract<CallEntry, { type: 'call.arrived'
   if (entry.fromPersonId !== null) books.people.get(entry.fromPersonId)?.callIds.add(entry.callId);
 }
 
-function ownPoolOf(
-  entry: Extract<CallEntry, { type: 'call.arrived' }>,
-  line: Line | null,
-  facts: BookFacts,
-): string | null {
+function ownPoolOf(entry: CallBook['arrived'], line: Line | null, facts: BookFacts): string | null {
   if (line) return line.projectId ?? 'common';
-  if (entry.direction !== 'in' || entry.toPersonId === null) return null;
-  return facts.poolOfPerson(entry.toPersonId);
+  if (entry.direction !== 'in') return null;
+  return entry.toPersonId === null ? 'common' : facts.poolOfPerson(entry.toPersonId);
+}
+
+/** A process that starts again takes the lines as they are now. */
+export function takeLinesOfNow(books: Books, facts: BookFacts) {
+  for (const call of books.calls.values()) {
+    call.line = call.arrived.lineId === null ? null : facts.lineOf(call.arrived.lineId);
+    call.ownPool = ownPoolOf(call.arrived, call.line, facts);
+  }
 }
 
 function enterCall(books: Books, entry: Exclude<CallEntry, { type: 'call.arrived' }>) {

@@ -3,7 +3,15 @@ import type { PersonProfile } from '../hotline/facts.ts';
 import type { Input } from '../hotline/input.ts';
 import type { LedgerEntry, PersonShown } from '../hotline/ledger-entry.ts';
 import { browserEndpoint, deskEndpoint, type PbxCommand, type PbxSnapshot } from '../pbx.ts';
-import { type BookFacts, type Books, emptyBooks, enter, rememberedCall, rememberedPerson } from './books.ts';
+import {
+  type BookFacts,
+  type Books,
+  emptyBooks,
+  enter,
+  rememberedCall,
+  rememberedPerson,
+  takeLinesOfNow,
+} from './books.ts';
 import type { Cast } from './cast.ts';
 import type { Invariant } from './invariant.ts';
 import { Suspicions, type Watch } from './watch.ts';
@@ -126,6 +134,7 @@ export class HotlineUnderTest<S> {
   comeBack(at: number) {
     this.#state = this.#deps.engine.create();
     this.setUp(at);
+    takeLinesOfNow(this.watch.books, this.#facts);
     const { calls, people, ended } = this.watch.books;
     for (const [personId, { callIds }] of people) {
       if (this.watch.told.people.has(personId)) this.watch.told.consoles.set(personId, 'reconnecting');

@@ -50,7 +50,7 @@ test('a failing story is cut down to what makes it fail', () => {
   const { story, breach } = shortest(drawStory(2), deafToCallersLeaving);
   expect(new Set(story.items.map(({ kind }) => kind))).toEqual(new Set(['caller']));
   expect(story.items.length).toBeLessThanOrEqual(3);
-  expect(story.cast.people).toEqual([]);
+  expect(story.cast.people.length).toBeLessThanOrEqual(1);
   expect(breach.message).toMatch(/call-\d+ never got an outcome|after its caller left/);
 });
 
