@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PrivateProgram } from '../../asterisk/index.ts';
 import { callerScenario, type PhoneBehaviour, phoneScenario, registerScenario } from './scenarios.ts';
 
@@ -58,13 +59,34 @@ export async function register(phone: Phone & { expires?: number }, setting: Sip
   if (code !== 0) throw new Error(`${phone.user} could not register: SIPp ended with ${code}`);
 }
 
-/** A phone that does the same with every call until it is stopped. */
-export const playPhone = (port: number, behaviour: PhoneBehaviour, setting: SippSetting): Promise<Play> =>
-  play(phoneScenario(behaviour), listenAt(phoneAddress, port), setting);
+/** A phone that does the same with every call until it is stopped. Resolves when it listens. */
+export const playPhone = (port: number, behaviour: PhoneBehaviour, setting: SippSetting) =>
+  playListener({ address: phoneAddress, port }, behaviour, setting);
 
-/** The outside world behind the trunk: it answers what is dialled through it. */
-export const playOutside = (port: number, behaviour: PhoneBehaviour, setting: SippSetting): Promise<Play> =>
-  play(phoneScenario(behaviour), listenAt(trunkAddress, port), setting);
+/** The outside world behind the trunk: it answers what is dialled through it. Resolves when it listens. */
+export const playOutside = (port: number, behaviour: PhoneBehaviour, setting: SippSetting) =>
+  playListener({ address: trunkAddress, port }, behaviour, setting);
+
+async function playListener(
+  { address, port }: { address: string; port: number },
+  behaviour: PhoneBehaviour,
+  setting: SippSetting,
+) {
+  const playing = await play(phoneScenario(behaviour), listenAt(address, port), setting);
+  const socket = udpSocketName(address, port);
+  for (let waited = 0; !(await readFile('/proc/net/udp', 'utf8')).includes(socket); waited += 10) {
+    if (waited > 5000) throw new Error(`SIPp does not listen at ${address}:${port}`);
+    await pause(10);
+  }
+  return playing;
+}
+
+/** As /proc/net/udp writes it: the address backwards, both in hexadecimal. */
+function udpSocketName(address: string, port: number): string {
+  const hex = (value: number, digits: number) => value.toString(16).toUpperCase().padStart(digits, '0');
+  const bytes = address.split('.').map((byte) => hex(Number(byte), 2));
+  return `${bytes.reverse().join('')}:${hex(port, 4)}`;
+}
 
 const listenAt = (address: string, port: number) => [
   '-i',
