@@ -50,3 +50,15 @@ test('an address that tries account after account is stopped', () => {
   for (let n = 0; n < failedTriesRule.perAddress; n += 1) tries.begin({ ...oksana, email: `${n}@dzvin.test` });
   expect(() => tries.begin({ ...oksana, email: 'next@dzvin.test' })).toThrow('too_many_attempts');
 });
+
+test('an own account does not wash away what was tried at others', () => {
+  const { tries } = clocked();
+  for (let n = 0; n < failedTriesRule.perAddress; n += 1) {
+    tries.begin({ ...oksana, email: `${n}@dzvin.test` });
+    if (n === 30) {
+      tries.begin(oksana);
+      tries.succeeded(oksana);
+    }
+  }
+  expect(() => tries.begin({ ...oksana, email: 'next@dzvin.test' })).toThrow('too_many_attempts');
+});

@@ -31,7 +31,7 @@ const PRUNE_ABOVE = 10_000;
 /** @param now milliseconds, any clock that never goes back */
 export function limitFailedTries(now: () => number): FailedTries {
   const counts = new Map<string, Count>();
-  const limitOf = ({ email, address }: SignInTry): [string, number][] => [
+  const limitOf = ({ email, address }: SignInTry): [[string, number], [string, number]] => [
     [`${address} ${email.toLowerCase()}`, failedTriesRule.perAccount],
     [address, failedTriesRule.perAddress],
   ];
@@ -42,7 +42,11 @@ export function limitFailedTries(now: () => number): FailedTries {
       for (const [key] of limitOf(of)) counts.set(key, oneMore(counts.get(key), now()));
     },
     succeeded: (of) => {
-      for (const [key] of limitOf(of)) counts.delete(key);
+      const [[account], [address]] = limitOf(of);
+      counts.delete(account);
+      // Only this try is forgiven: an own account must not wash away what was tried at others.
+      const count = counts.get(address);
+      if (count) counts.set(address, { ...count, failed: count.failed - 1 });
     },
   };
 }
