@@ -20,7 +20,7 @@ const upwards = layers.slice(0, -1).map((layer, depth) => ({
   name: `slices-look-down-only:${layer.join(',')}`,
   comment: 'This slice lies below the one it imports. Hand it a function in deps instead, wired in server/main.ts.',
   severity: 'error',
-  from: { path: `^server/${oneOf(layer)}/` },
+  from: { path: `^server/${oneOf(layer)}/`, pathNot: '\\.test\\.ts$' },
   to: { path: `^server/${oneOf(layers.slice(depth + 1).flat())}/` },
 }));
 

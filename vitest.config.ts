@@ -17,7 +17,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'pg', include: [PG], globalSetup: ['./server/platform/test-database-server.ts'] },
+        test: {
+          name: 'pg',
+          include: [PG],
+          globalSetup: ['./server/platform/test-database-server.ts'],
+          // Some start a server of their own, on a machine that may be busy.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         test: { name: 'ui', include: [UI], environment: 'jsdom' },

@@ -20,6 +20,10 @@ export function postgresAccount(): Account | null {
   return process.getuid?.() === 0 ? NOBODY : null;
 }
 
+export function ourAccount(): Account {
+  return { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 };
+}
+
 /**
  * Makes `folder` one the account owns and can reach. The folder it lies in is ours: it is opened for passing through,
  * not for reading. Where one above that is closed, `folder` becomes a symlink to a place that is open, so that removing
