@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OfferReason, OfferResult, Outcome, RouteTrace } from '../../telephony/index.ts';
 import type { CallerMatch } from '../clients/contract.ts';
+import type { PersonStateView } from '../presence/contract.ts';
 
 /** A ringing or talking call on a person's screen (C14). */
 export interface PopView {
@@ -41,7 +42,8 @@ export interface CallMessages {
     readonly seq: number;
     readonly serverTime: number;
     readonly pops: readonly PopView[];
-    readonly wrapUp: { readonly callId: string; readonly until: number } | null;
+    /** The person's own state; null for somebody who is no party to the hot line. */
+    readonly own: PersonStateView | null;
   }) => void;
   /** A phone of the person rings, or the call changed: found, answered, linked. Replaces the pop with this `callId`. */
   'call.offered': (message: { readonly seq: number; readonly pop: PopView }) => void;
@@ -135,6 +137,10 @@ export interface CallView extends CallLogRow {
 }
 
 export const noteSave = z.object({ text: z.string().max(10_000), revision: z.number().int().min(0) });
+
+/** Whose call it is; null: nobody's. */
+export const clientLink = z.object({ clientId: z.uuid().nullable(), contactId: z.uuid().nullable().default(null) });
+export type ClientLink = z.infer<typeof clientLink>;
 
 /** «Не протоколювати дзвінки з номером менше … символів» (R-143) and the rest of D-18 that calls heed. */
 export const callParameters = z.object({

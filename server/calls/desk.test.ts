@@ -5,7 +5,7 @@ import { until } from '../../test/harness/until.ts';
 import type { CallerMatch } from '../clients/contract.ts';
 import type { PopView } from './contract.ts';
 import { Desk, type DeskDeps } from './desk.ts';
-import { answered, arrived, hungUp, missedCall, offered, personState } from './test-entries.ts';
+import { answered, arrived, hungUp, missedCall, offered, personState } from '../../test/cast/ledger-entries.ts';
 
 // The cast: Iryna and Petro answer calls; Vira may not see clients. Source of clients: one card, «Джерело».
 const dzherelo = match('dzherelo', 'ТОВ «Джерело»');

@@ -1,4 +1,4 @@
-import type { CallEntry, LedgerEntry, PersonEntry, RememberedCall } from '../../telephony/index.ts';
+import type { CallEntry, LedgerEntry, RememberedCall } from '../../telephony/index.ts';
 import type { CallerLookup } from './caller-lookup.ts';
 import type { CallMessages, NoteView, PopView } from './contract.ts';
 import { otherSide } from './fold-calls.ts';
@@ -29,7 +29,7 @@ export interface DeskFacts {
   readonly minLoggedDigits: () => number | null;
 }
 
-type DeskSnapshot = Omit<Parameters<CallMessages['desk.snapshot']>[0], 'seq'>;
+type DeskSnapshot = Omit<Parameters<CallMessages['desk.snapshot']>[0], 'seq' | 'own'>;
 type Withdrawal = Parameters<CallMessages['call.withdrawn']>[0]['because'];
 
 /** The first word of a ringing call waits so long for the name; a pop without one follows up with it. */
@@ -42,7 +42,6 @@ const PATIENCE_MS = 15;
 export class Desk {
   readonly #deps: DeskDeps;
   readonly #calls = new Map<string, OpenCall>();
-  readonly #wrapUps = new Map<string, { readonly callId: string; readonly until: number }>();
 
   constructor(deps: DeskDeps) {
     this.#deps = deps;
@@ -51,8 +50,8 @@ export class Desk {
   /** Entries of one step of the hot line, together: an offer that ends with its call was left by the caller. */
   take(entries: readonly LedgerEntry[]): void {
     for (const entry of entries) {
-      if (entry.stream === 'person') this.#takeState(entry);
-      else if (entry.type === 'call.arrived') this.#arrived(entry);
+      if (entry.stream === 'person') continue;
+      if (entry.type === 'call.arrived') this.#arrived(entry);
       else this.#takeCall(entry, entries);
     }
   }
@@ -80,7 +79,7 @@ export class Desk {
       const pop = call.pops.get(personId);
       if (pop) pops.push(this.#view(call, personId, pop));
     }
-    return { serverTime: now, pops, wrapUp: this.#wrapUps.get(personId) ?? null };
+    return { serverTime: now, pops };
   }
 
   /** The console has painted the pop. */
@@ -108,12 +107,6 @@ export class Desk {
   /** Whether the call is alive and the person has part in it: may decline or end it. */
   isPartyOf(personId: string, callId: string): boolean {
     return this.#calls.get(callId)?.pops.has(personId) ?? false;
-  }
-
-  #takeState(entry: PersonEntry): void {
-    const { personId, work, callId, until } = entry;
-    if (work === 'wrap_up' && callId !== null && until !== null) this.#wrapUps.set(personId, { callId, until });
-    else this.#wrapUps.delete(personId);
   }
 
   #arrived(entry: Extract<CallEntry, { type: 'call.arrived' }>): void {

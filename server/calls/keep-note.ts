@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NoteView } from './contract.ts';
 import { ownOf } from './list-calls.ts';
-import { hasCall, saveNote, selectNotes } from './queries.ts';
+import { hasCall, notesOf, saveNote } from './queries.ts';
 
 export interface NoteDraft {
   readonly callId: string;
@@ -32,7 +32,7 @@ export async function keepNote(person: Person, draft: NoteDraft, deps: KeepNoteD
     noteSaved(callId, saved);
     return saved;
   }
-  const [stands] = await selectNotes(database, [callId]);
+  const stands = (await notesOf(database, [callId])).get(callId);
   if (stands?.text === text) return { text, revision: stands.revision };
   throw new Refusal('note_changed', { text: stands?.text ?? '', revision: stands?.revision ?? 0 });
 }

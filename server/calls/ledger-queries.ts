@@ -139,6 +139,14 @@ export async function linkCalls(sql: Sql, links: readonly CallLink[]): Promise<v
       and (link."contactId" is null or exists (select from contact_persons where contact_id = link."contactId"))`;
 }
 
+/** Calls that ended a short while ago: the PBX may still have their channels. */
+export async function recentlyEndedCalls(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql<{ callId: string }[]>`
+    select call_id from calls
+    where arrived_at > clock_timestamp() - interval '1 day' and ended_at > clock_timestamp() - interval '10 minutes'`;
+  return rows.map(({ callId }) => callId);
+}
+
 /** Calls whose end the ledger has not seen, oldest first: what a start has to ask the PBX about. */
 export function rememberedCalls(sql: Sql) {
   return sql<RememberedCall[]>`

@@ -11,7 +11,7 @@ import { openLog } from '../platform/log.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { rememberedCalls } from './ledger-queries.ts';
 import { LedgerWriter } from './ledger-writer.ts';
-import { answered, arrived, type CallCast, hungUp, offered, personState, wholeCall } from './test-entries.ts';
+import { answered, arrived, type CallCast, hungUp, offered, personState, wholeCall } from '../../test/cast/ledger-entries.ts';
 
 const { sql, url } = await openTestDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'dzvin-ledger-'));

@@ -1,5 +1,5 @@
 import { digitsOf } from '../../telephony/numbers/index.ts';
-import { may, type Person } from '../access/index.ts';
+import { may, type Person, requireDeed } from '../access/index.ts';
 import type { Sql } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { callLogRow } from './call-log-row.ts';
@@ -36,9 +36,15 @@ export async function showCall(sql: Sql, person: Person, callId: string): Promis
   return { ...callLogRow(record), callerName, dialled, legs, story };
 }
 
-/** Whose calls alone a person may see: their own id; null: everybody's. */
+/**
+ * Whose calls alone a person may see: their own id; null: everybody's.
+ *
+ * @throws Refusal not_permitted for whoever may see no calls at all
+ */
 export function ownOf(person: Person): string | null {
-  return may(person, 'calls.view_all') ? null : person.personId;
+  if (may(person, 'calls.view_all')) return null;
+  requireDeed(person, 'calls.view_own');
+  return person.personId;
 }
 
 /** A place nobody gave out begins the log anew. */

@@ -152,10 +152,12 @@ export async function saveNote(
   return changed ?? null;
 }
 
-export async function selectNotes(sql: Sql, callIds: readonly string[]) {
-  if (callIds.length === 0) return [];
-  return sql<(NoteRecord & { callId: string })[]>`
+/** The notes of these calls by call id; a call without a note is left out. */
+export async function notesOf(sql: Sql, callIds: readonly string[]): Promise<ReadonlyMap<string, NoteRecord>> {
+  if (callIds.length === 0) return new Map();
+  const rows = await sql<(NoteRecord & { callId: string })[]>`
     select call_id, text, revision from call_notes where call_id in ${sql(callIds)}`;
+  return new Map(rows.map(({ callId, text, revision }) => [callId, { text, revision }]));
 }
 
 /** By hand: matching again never changes it. @returns false when the call, the client or the contact is not there */
@@ -171,6 +173,11 @@ export async function linkByHand(
       and (${contactId}::uuid is null or exists (
         select from contact_persons where contact_id = ${contactId} and client_id = ${clientId}))`;
   return changed.count > 0;
+}
+
+export async function selectClientName(sql: Sql, clientId: string): Promise<string | null> {
+  const [row] = await sql<{ name: string }[]>`select name from clients where client_id = ${clientId}`;
+  return row?.name ?? null;
 }
 
 /** Past calls of nobody from these numbers become the client's (C12). Calls somebody linked by hand stay. */

@@ -21,8 +21,10 @@ create unique index hot_lines_one_name on hot_lines (lower(name));
 comment on column hot_lines.reserve_after_seconds is 'null: the common pool never serves the line';
 
 create table line_numbers (
-  number   text    primary key check (number ~ '^\+?[0-9*#]{2,20}$'),
-  line_id  uuid    not null references hot_lines on delete cascade,
-  position integer not null
+  number     text    primary key check (number ~ '^\+?[0-9*#]{2,20}$'),
+  number_key text    not null unique generated always as (right(regexp_replace(number, '[^0-9*#]', '', 'g'), 9)) stored,
+  line_id    uuid    not null references hot_lines on delete cascade,
+  position   integer not null
 );
-comment on table line_numbers is 'each number leads to one line: the key says so';
+comment on column line_numbers.number_key is
+  'the last nine digits, as the hot line compares what was dialled: +380445001020 and 0445001020 are one number';

@@ -1,0 +1,97 @@
+import { type Line, numberKey } from '../../telephony/index.ts';
+import { type Database, type Sql, transaction } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { violatedConstraint } from '../platform/violated-constraint.ts';
+import type { LineDraft, LineView } from './contract.ts';
+import {
+  countCallsOfLine,
+  deleteLine,
+  insertLine,
+  isActiveProject,
+  isNameTaken,
+  replaceNumbers,
+  selectLine,
+  selectNumberHolder,
+  updateLine,
+} from './queries.ts';
+
+export interface SaveLineDeps {
+  readonly database: Database;
+  /** Both are told after the commit. An inactive line counts as removed. `engineLine` makes it the hot line's. */
+  readonly lineChanged: (line: LineView) => void;
+  readonly lineRemoved: (lineId: string) => void;
+}
+
+/** @throws Refusal line_number_taken { by, number } (field numbers), name_taken (field name), unknown_project (field projectId) */
+export function createLine(draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
+  return save(null, draft, deps);
+}
+
+/** @throws Refusal line_not_found, and those of `createLine` */
+export function changeLine(lineId: string, draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
+  return save(lineId, draft, deps);
+}
+
+/** A line that has had calls stays for their sake, made inactive. @throws Refusal in_use { calls }, line_not_found */
+export async function removeLine(lineId: string, { database, lineRemoved }: SaveLineDeps): Promise<void> {
+  await transaction(database, async (sql) => {
+    const calls = await countCallsOfLine(sql, lineId);
+    if (calls > 0) throw new Refusal('in_use', { calls });
+    if (!(await deleteLine(sql, lineId))) throw new Refusal('line_not_found');
+  });
+  lineRemoved(lineId);
+}
+
+async function save(lineId: string | null, draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
+  const { database, lineChanged, lineRemoved } = deps;
+  try {
+    const saved = await transaction(database, async (sql) => {
+      await checkDraft(sql, lineId, draft);
+      return put(sql, lineId, draft);
+    });
+    if (saved.isActive) lineChanged(saved);
+    else lineRemoved(saved.lineId);
+    return saved;
+  } catch (error) {
+    throw (await lostRace(error, { lineId, draft, database })) ?? error;
+  }
+}
+
+async function checkDraft(sql: Sql, lineId: string | null, { name, numbers, projectId }: LineDraft): Promise<void> {
+  if (await isNameTaken(sql, name, lineId)) throw new Refusal('name_taken', {}, 'name');
+  const keys = numbers.map(numberKey);
+  const twice = numbers.find((number, index) => keys.indexOf(numberKey(number)) !== index);
+  if (twice !== undefined) throw new Refusal('line_number_taken', { by: name, number: twice }, 'numbers');
+  const holder = await selectNumberHolder(sql, keys, lineId);
+  if (holder) throw new Refusal('line_number_taken', holder, 'numbers');
+  if (projectId !== null && !(await isActiveProject(sql, projectId))) {
+    throw new Refusal('unknown_project', {}, 'projectId');
+  }
+}
+
+async function put(sql: Sql, lineId: string | null, { numbers, ...row }: LineDraft): Promise<LineView> {
+  if (lineId !== null && !(await updateLine(sql, lineId, row))) throw new Refusal('line_not_found');
+  const savedId = lineId ?? (await insertLine(sql, row));
+  await replaceNumbers(sql, savedId, numbers);
+  const saved = await selectLine(sql, savedId);
+  if (saved === null) throw new Refusal('line_not_found');
+  return saved;
+}
+
+/** Two saves at the same moment: the check of the later one saw nothing, the database did. Now it sees who was first. */
+async function lostRace(
+  error: unknown,
+  { lineId, draft, database }: { lineId: string | null; draft: LineDraft; database: Database },
+): Promise<Refusal | null> {
+  if (violatedConstraint(error) === null) return null;
+  return transaction(database, (sql) => checkDraft(sql, lineId, draft)).then(
+    () => null,
+    (refusal: unknown) => (refusal instanceof Refusal ? refusal : Promise.reject(refusal)),
+  );
+}
+
+/** What the hot line wants to know of a line. */
+export function engineLine(line: LineView): Line {
+  const { projectName, peopleCount, targetSeconds, shortAbandonSeconds, isActive, ...rest } = line;
+  return rest;
+}
