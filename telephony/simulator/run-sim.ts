@@ -31,18 +31,27 @@ function main(): number {
   return 0;
 }
 
+/** Null, with the reason printed, when they make no sense. */
 function readArguments() {
   const text = { type: 'string' } as const;
-  const options = { calls: text, seed: text, seeds: text, tries: text };
-  const { values } = parseArgs({ options, strict: true });
-  const settings = {
-    calls: Number(values.calls ?? 20_000),
-    seed: Number(values.seed ?? 1),
-    seeds: Number(values.seeds ?? 1),
-    tries: Number(values.tries ?? 3_000),
-  };
-  const areWhole = Object.values(settings).every((value) => Number.isSafeInteger(value) && value >= 0);
-  return areWhole ? settings : null;
+  try {
+    const { values } = parseArgs({ options: { calls: text, seed: text, seeds: text, tries: text } });
+    return {
+      calls: wholeNumber('calls', values.calls ?? '20000'),
+      seed: wholeNumber('seed', values.seed ?? '1'),
+      seeds: wholeNumber('seeds', values.seeds ?? '1'),
+      tries: wholeNumber('tries', values.tries ?? '3000'),
+    };
+  } catch (err) {
+    console.error(err instanceof Error ? err.message : err);
+    return null;
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} must be a whole number, not «${text}»`);
+  return value;
 }
 
 /** Tells the first story that fails, shortened; else the figures. */
