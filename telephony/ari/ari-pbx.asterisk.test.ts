@@ -93,7 +93,9 @@ describe.each([
   async function withPhone(pbx: Pbx, behaviour: Parameters<typeof playPhone>[1]) {
     await pbx.putPhone(phone);
     await register({ user: '101', password: phone.secret, port: ports.phone }, setting);
-    plays.push(await playPhone(ports.phone, behaviour, setting));
+    const played = await playPhone(ports.phone, behaviour, setting);
+    plays.push(played);
+    return played;
   }
 
   async function call(to: string, more: { talkMs?: number; patienceMs?: number } = {}) {
@@ -116,12 +118,13 @@ describe.each([
 
   test('a call rings the phone that was made known, and both talk', async () => {
     const { pbx, seen } = await connect();
-    await withPhone(pbx, { kind: 'answer', ringMs: 50, talkMs: 300 });
+    const desk = await withPhone(pbx, { kind: 'answer', ringMs: 50, talkMs: 300 });
     const caller = await call('5000');
     const { channelId } = await seen('arrived');
     pbx.send({ kind: 'ring_back', channelId });
     pbx.send(ring(channelId, 'leg-talk'));
     await seen('leg_ringing', 'leg-talk');
+    expect((await desk.invitedBy())[0]).toContain('"Client" <sip:0501234567@');
     await seen('leg_answered', 'leg-talk');
     pbx.send({ kind: 'connect', callId: channelId, legId: 'leg-talk', bridgeId: 'bridge-talk' });
     await seen('connected');
@@ -159,7 +162,8 @@ describe.each([
 
   test('an outside number is dialled through the trunk with the caller id given', async () => {
     const { pbx, seen } = await connect();
-    plays.push(await playOutside(ports.outside, { kind: 'answer', ringMs: 50, talkMs: 200 }, setting));
+    const outside = await playOutside(ports.outside, { kind: 'answer', ringMs: 50, talkMs: 200 }, setting);
+    plays.push(outside);
     await call('0671112233');
     const { channelId } = await seen('arrived');
     pbx.send({
@@ -172,6 +176,7 @@ describe.each([
     });
     await seen('leg_ringing', 'leg-out');
     await seen('leg_answered', 'leg-out');
+    expect((await outside.invitedBy())[0]).toContain('sip:0443334455@');
     pbx.send({ kind: 'connect', callId: channelId, legId: 'leg-out', bridgeId: 'bridge-out' });
     await seen('connected');
     expect(await seen('ended', 'leg-out')).toMatchObject({ cause: 'hung_up' });

@@ -79,7 +79,7 @@ const causeOfRefusal = ({ status }: AriAnswer): EndCause => (status === 500 ? 'u
 /** A channel id that is taken means that the command is a repetition: the leg is on its way. */
 const isRefused = ({ outcome, status }: AriAnswer) => outcome === 'refused' && status !== 409;
 
-/** Where caller and leg hear each other before the answer. It ends with the leg, or when the two are connected. */
+/** Where caller and outside leg hear each other, before the answer and after it. It ends with the leg. */
 const earlyBridge = (legId: string) => `early-${legId}`;
 export const isEarlyBridge = (bridgeId: string) => bridgeId.startsWith(earlyBridge(''));
 
@@ -103,11 +103,10 @@ async function dialOutside(
   const isDone = async (...requests: AriRequest[]) => !(await Promise.all(requests.map(request))).some(isRefused);
   const isDialled =
     (await isDone(post('channels/create', create), post(bridge, { type: 'mixing' }))) &&
-    (await isDone(
-      post(`${bridge}/addChannel`, { channel: `${callId},${legId}` }),
-      post(`${leg}/variable`, { variable: 'CONNECTEDLINE(num,i)', value: callerId }),
-    )) &&
-    (await isDone(post(`${leg}/dial`, { caller: callId, timeout: ringSeconds })));
+    (await isDone(post(`${bridge}/addChannel`, { channel: `${callId},${legId}` }))) &&
+    // Only now, as joining the bridge shows the leg the caller's own number; naming the caller to `dial` would do so again.
+    (await isDone(post(`${leg}/variable`, { variable: 'CONNECTEDLINE(all,i)', value: callerIdText('', callerId) }))) &&
+    (await isDone(post(`${leg}/dial`, { timeout: ringSeconds })));
   if (isDialled) return;
   const isNews = live.legs.delete(legId);
   live.early.delete(legId);
@@ -115,7 +114,18 @@ async function dialOutside(
   if (isNews) signal({ kind: 'ended', channelId: legId, cause: 'failed' });
 }
 
-async function connect({ callId, legId, bridgeId }: Command<'connect'>, { request, signal, live }: CommandDeps) {
+async function connect(command: Command<'connect'>, deps: CommandDeps) {
+  const { callId, legId } = command;
+  const { outcome } = await (deps.live.early.has(legId) ? answerEarly(command, deps) : putTogether(command, deps));
+  if (outcome === 'done') return deps.signal({ kind: 'connected', callId, legId });
+  if (outcome === 'refused') deps.signal({ kind: 'connect_failed', callId, legId });
+}
+
+/** The two hear each other already; moving them to another bridge would cut the first half second of the talk. */
+const answerEarly = ({ callId }: Command<'connect'>, { request }: CommandDeps) =>
+  request(post(`channels/${idOf(callId)}/answer`));
+
+async function putTogether({ callId, legId, bridgeId }: Command<'connect'>, { request, live }: CommandDeps) {
   const bridge = idOf(bridgeId);
   const first = [
     request(post(`channels/${idOf(callId)}/answer`)),
@@ -123,9 +133,7 @@ async function connect({ callId, legId, bridgeId }: Command<'connect'>, { reques
   ];
   if (live.hearMusic.delete(callId)) first.push(request({ method: 'DELETE', uri: `channels/${idOf(callId)}/moh` }));
   await Promise.all(first);
-  const { outcome } = await request(post(`bridges/${bridge}/addChannel`, { channel: `${callId},${legId}` }));
-  if (outcome === 'done') return signal({ kind: 'connected', callId, legId });
-  if (outcome === 'refused') signal({ kind: 'connect_failed', callId, legId });
+  return request(post(`bridges/${bridge}/addChannel`, { channel: `${callId},${legId}` }));
 }
 
 /**

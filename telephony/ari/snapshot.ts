@@ -15,13 +15,16 @@ export async function readSnapshot(read: ReadAri, application: string): Promise<
     read<Endpoint[]>('endpoints/PJSIP'),
     read<Application>(`applications/${application}`),
   ]);
+  const up = new Set((channels ?? []).filter(({ state }) => state === 'Up').map(({ id }) => id));
   const ours = new Set(own?.channel_ids ?? []);
   const found = await Promise.all(
     (channels ?? []).map((channel) => channelFacts(channel, { read, application, ours })),
   );
   return {
     channels: found.filter((one) => one !== undefined),
-    bridges: (bridges ?? []).filter(isTalk).map(({ id, channels: channelIds }) => ({ bridgeId: id, channelIds })),
+    bridges: (bridges ?? [])
+      .filter((bridge) => isTalk(bridge, up))
+      .map(({ id, channels: channelIds }) => ({ bridgeId: id, channelIds })),
     devices: (endpoints ?? []).map(({ resource, state, channel_ids }) => ({
       endpoint: resource,
       state:
@@ -37,7 +40,8 @@ export async function readSnapshot(read: ReadAri, application: string): Promise<
 }
 
 /** A caller who hears an outside number ring is not talking yet. */
-const isTalk = ({ id }: Bridge) => !isEarlyBridge(id);
+const isTalk = ({ id, channels }: Bridge, up: ReadonlySet<string>) =>
+  !isEarlyBridge(id) || channels.every((one) => up.has(one));
 
 interface ChannelDeps {
   readonly read: ReadAri;

@@ -16,6 +16,8 @@ export interface SippSetting {
 export interface Play {
   /** SIPp's exit code: 0 when every step came as written. */
   readonly ended: Promise<number>;
+  /** The From headers of the calls a phone got so far. */
+  invitedBy(): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -105,8 +107,9 @@ const listenAt = (address: string, port: number) => [
 async function play(text: string, args: readonly string[], { sipp }: SippSetting): Promise<Play> {
   const folder = await mkdtemp(join(tmpdir(), 'sipp-'));
   const file = join(folder, 'scenario.xml');
+  const logFile = join(folder, 'played.log');
   await writeFile(file, text);
-  const child = spawn(sipp.command, [...sipp.args, '-sf', file, ...args], {
+  const child = spawn(sipp.command, [...sipp.args, '-sf', file, '-trace_logs', '-log_file', logFile, ...args], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'ignore'],
     env: { ...process.env, TERM: 'dumb' },
@@ -115,7 +118,12 @@ async function play(text: string, args: readonly string[], { sipp }: SippSetting
     await rm(folder, { recursive: true, force: true });
     return Number(code ?? 1);
   });
-  return { ended, stop: () => stopChild(child, ended) };
+  return { ended, invitedBy: () => readInvites(logFile), stop: () => stopChild(child, ended) };
+}
+
+async function readInvites(logFile: string): Promise<readonly string[]> {
+  const lines = (await readFile(logFile, 'utf8')).split('\n');
+  return lines.flatMap((line) => /^INVITE (.*)$/.exec(line)?.[1] ?? []);
 }
 
 async function stopChild(child: ChildProcess, ended: Promise<number>) {
