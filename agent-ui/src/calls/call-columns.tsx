@@ -32,14 +32,24 @@ function Direction({ row, t }: { readonly row: CallLogRow; readonly t: TFunction
 
 const talk = (row: CallLogRow) => (row.talkSeconds > 0 ? duration(row.talkSeconds * 1000) : '—');
 
-/** `short` for a narrow place: beside an open card, on a client's card, on the desk. */
-export function callColumns(t: TFunction, now: Date, size: 'full' | 'short'): readonly Column<CallLogRow>[] {
+/** Where the calls stand: the log, beside an open card, on a client's card, on the desk of the person they belong to. */
+export type CallsPlace = 'log' | 'beside' | 'client' | 'own';
+
+const shown: Readonly<Record<CallsPlace, readonly string[]>> = {
+  log: ['at', 'direction', 'who', 'number', 'line', 'person', 'wait', 'talk', 'result', 'note'],
+  beside: ['at', 'direction', 'who', 'talk', 'result'],
+  client: ['at', 'direction', 'person', 'talk', 'result', 'note'],
+  own: ['at', 'direction', 'who', 'number', 'line', 'wait', 'talk', 'result', 'note'],
+};
+
+export function callColumns(t: TFunction, now: Date, place: CallsPlace): readonly Column<CallLogRow>[] {
   const at = (row: CallLogRow) => new Date(row.arrivedAt);
-  const full: readonly Column<CallLogRow>[] = [
+  const columns: readonly Column<CallLogRow>[] = [
     {
       id: 'at',
       title: t('calls.column.at'),
-      width: '96px',
+      width: '108px',
+      isFigures: true,
       cell: (row) => logTime(at(row), now),
       hint: (row) => fullTime(at(row)),
     },
@@ -55,6 +65,7 @@ export function callColumns(t: TFunction, now: Date, size: 'full' | 'short'): re
       id: 'number',
       title: t('calls.column.number'),
       width: '150px',
+      isFigures: true,
       cell: (row) => (row.otherNumber === null ? t('state.withheld') : row.otherText),
     },
     { id: 'line', title: t('calls.column.line'), width: 'minmax(80px, 0.8fr)', cell: (row) => row.lineName ?? '' },
@@ -81,6 +92,5 @@ export function callColumns(t: TFunction, now: Date, size: 'full' | 'short'): re
     },
     { id: 'note', title: t('calls.column.note'), width: 'minmax(80px, 1.4fr)', cell: (row) => row.note },
   ];
-  const narrow = ['at', 'direction', 'who', 'talk', 'result'];
-  return size === 'full' ? full : full.filter(({ id }) => narrow.includes(id));
+  return columns.filter(({ id }) => shown[place].includes(id));
 }

@@ -5,25 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { Registry } from '../registry/registry.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/plain-state.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { callColumns } from './call-columns.tsx';
+import { type CallsPlace, callColumns } from './call-columns.tsx';
 import type { CallSearch } from './call-search.ts';
 import { useCalls } from './use-calls.ts';
 
 interface Props {
   readonly filter: CallSearch;
   readonly emptyTitle: string;
-  readonly size?: 'full' | 'short';
+  readonly place: CallsPlace;
 }
 
 /** Calls under a fixed filter, inside another page; Enter or a double click opens the call. */
-export function CallList({ filter, emptyTitle, size = 'full' }: Props) {
+export function CallList({ filter, emptyTitle, place }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const search = useStable(filter);
   const { rows, error, refetch, loadMore } = useCalls(search);
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const columns = useMemo(() => callColumns(t, new Date(now), size), [t, now, size]);
+  const columns = useMemo(() => callColumns(t, new Date(now), place), [t, now, place]);
 
   if (!rows) return error ? <ErrorState error={error} onRetry={refetch} /> : <LoadingState />;
   return (

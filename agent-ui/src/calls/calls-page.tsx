@@ -22,7 +22,7 @@ export function CallsPage() {
   const callId = useMatch({ from: '/frame/calls/$callId', shouldThrow: false })?.params.callId ?? null;
   const now = useNow(60_000);
   const { rows, error, refetch, loadMore } = useCalls(search);
-  const columns = useMemo(() => callColumns(t, new Date(now), callId ? 'short' : 'full'), [t, now, callId]);
+  const columns = useMemo(() => callColumns(t, new Date(now), callId ? 'beside' : 'log'), [t, now, callId]);
   const open = (id: string) =>
     navigate({ to: '/calls/$callId', params: { callId: id }, search, replace: callId !== null });
 

@@ -54,18 +54,16 @@ function ClientHead({ client, onClose }: { readonly client: ClientView; readonly
       <div className={classes.title}>
         <h2 title={client.name}>
           {client.name}
-          {client.edrpou && (
-            <span className={classes.tag}>
-              {t('clients.column.edrpou')} {client.edrpou}
-            </span>
-          )}
         </h2>
         <p>
           {[
+            client.edrpou && `${t('clients.column.edrpou')} ${client.edrpou}`,
             t(`clients.kind.${client.kind}`),
             client.managerName ? `${t('desk.manager')}: ${client.managerName}` : t('clients.noManager'),
             t('clients.since', { date: since }),
-          ].join(' · ')}
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       {mayEdit && (
@@ -100,7 +98,7 @@ function ClientCalls({ clientId }: { readonly clientId: string }) {
   return (
     <section className={classes.calls}>
       <h3 className={classes.heading}>{t('clients.calls')}</h3>
-      <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} size="short" />
+      <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} place="client" />
     </section>
   );
 }

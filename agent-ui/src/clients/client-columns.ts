@@ -9,15 +9,15 @@ export function clientColumns(t: TFunction, now: Date, size: 'full' | 'short'): 
     minutes === 0 ? t('state.justNow') : t('state.minutesAgo', { count: minutes });
   const full: readonly Column<ClientRow>[] = [
     { id: 'name', title: t('clients.column.name'), width: 'minmax(200px, 2.4fr)', cell: (row) => row.name },
-    { id: 'code', title: t('clients.column.code'), width: '100px', cell: (row) => row.code },
+    { id: 'code', title: t('clients.column.code'), width: '100px', isFigures: true, cell: (row) => row.code },
     {
       id: 'kind',
       title: t('clients.column.kind'),
       width: 'minmax(90px, 0.8fr)',
       cell: (row) => t(`clients.kind.${row.kind}`),
     },
-    { id: 'edrpou', title: t('clients.column.edrpou'), width: '106px', cell: (row) => row.edrpou },
-    { id: 'phone', title: t('clients.column.phone'), width: '152px', cell: (row) => row.phone ?? '' },
+    { id: 'edrpou', title: t('clients.column.edrpou'), width: '106px', isFigures: true, cell: (row) => row.edrpou },
+    { id: 'phone', title: t('clients.column.phone'), width: '152px', isFigures: true, cell: (row) => row.phone ?? '' },
     {
       id: 'manager',
       title: t('clients.column.manager'),

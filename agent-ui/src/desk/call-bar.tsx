@@ -41,7 +41,7 @@ export function CallBar({ pop, skewMs, onHangUp, children }: Props) {
       </span>
       {children}
       <Button
-        color="red"
+        className={classes.end}
         leftSection={<IconPhoneEnd size={16} />}
         rightSection={<KeyHint>Shift F2</KeyHint>}
         onClick={onHangUp}

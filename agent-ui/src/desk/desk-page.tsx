@@ -1,8 +1,10 @@
 import type { PopView } from '../../../server/calls/contract.ts';
+import { useSession } from '../app/session.tsx';
+import { cardOf } from './caller.ts';
 import page from '../ui/page.module.css';
 import { CallBar } from './call-bar.tsx';
 import { localTime, useDesk } from './desk-provider.tsx';
-import { workspaceOf } from './desk-state.ts';
+import { ringingOf, workspaceOf } from './desk-state.ts';
 import { IdleDesk } from './idle-desk.tsx';
 import { ReopenedWrapUp } from './reopened-wrap-up.tsx';
 import { useCallCommands } from './use-call-commands.ts';
@@ -13,7 +15,10 @@ import { WrapUpBar } from './wrap-up-bar.tsx';
 /** «Стіл»: the call in hand with its card and note, else what the day has brought so far. */
 export function DeskPage() {
   const { desk } = useDesk();
-  const pop = workspaceOf(desk);
+  const { openCardOnCall } = useSession();
+  // While it only rings the card is there by the person's tick, and never in place of a note being written.
+  const announced = openCardOnCall ? ringingOf(desk).find((one) => cardOf(one) !== null) : undefined;
+  const pop = workspaceOf(desk) ?? announced;
   if (pop) return <CallInHand key={pop.callId} pop={pop} />;
   return desk.wrapUp ? <ReopenedWrapUp wrapUp={desk.wrapUp} /> : <IdleDesk />;
 }
@@ -26,11 +31,8 @@ function CallInHand({ pop }: { readonly pop: PopView }) {
   const until = desk.wrapUp?.callId === pop.callId ? localTime(desk, desk.wrapUp.until) : null;
   return (
     <div className={page.filled}>
-      {isOver ? (
-        <WrapUpBar pop={pop} until={until} onEnd={onEnd} />
-      ) : (
-        <CallBar pop={pop} skewMs={desk.skewMs} onHangUp={hangUp} />
-      )}
+      {isOver && <WrapUpBar pop={pop} until={until} onEnd={onEnd} />}
+      {!isOver && pop.state !== 'ringing' && <CallBar pop={pop} skewMs={desk.skewMs} onHangUp={hangUp} />}
       <Workspace pop={pop} onChoose={choose} />
     </div>
   );

@@ -5,7 +5,7 @@ import { type DeskEvent, emptyDesk, nextDesk, ringingOf, workspaceOf } from './d
 const talking = { ...ringing, state: 'talking', talkingSince: 1_000 } as const;
 const snapshot = (seq: number, pops: readonly (typeof ringing | typeof talking)[] = []): DeskEvent => ({
   type: 'snapshot',
-  message: { seq, serverTime: 5_000, pops, wrapUp: null },
+  message: { seq, serverTime: 5_000, pops, own: null },
   now: 4_000,
 });
 const offered = (seq: number, pop: typeof ringing | typeof talking = ringing): DeskEvent => ({

@@ -57,7 +57,8 @@ function fromSnapshot(desk: DeskState, message: Message<'desk.snapshot'>, now: n
     seq: message.seq,
     skewMs: message.serverTime - now,
     pops: message.pops,
-    wrapUp: message.wrapUp,
+    own: message.own,
+    wrapUp: message.own && wrapUpOf(message.own),
     finished: message.pops.some((pop) => pop.state !== 'ringing') ? null : (vanished ?? desk.finished),
     isStale: false,
   };

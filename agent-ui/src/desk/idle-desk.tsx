@@ -1,27 +1,30 @@
-import { IconPhone } from '@tabler/icons-react';
+import { IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session.tsx';
 import { CallList } from '../calls/call-list.tsx';
 import page from '../ui/page.module.css';
 import { Panel } from '../ui/panel.tsx';
-import { EmptyState } from '../ui/plain-state.tsx';
 import { useDesk } from './desk-provider.tsx';
+import classes from './idle-desk.module.css';
 
 /** Between calls: whether calls reach me and why not, and my calls so far. */
 export function IdleDesk() {
   const { t } = useTranslation();
   const { personId } = useSession();
-  const obstacle = useDesk().desk.own?.obstacle ?? null;
+  const own = useDesk().desk.own;
+  // A phone that rings needs no explanation: the strip above gives it.
+  const obstacle = own?.obstacle === 'ringing' ? null : (own?.obstacle ?? null);
+  const Sign = obstacle === null ? IconPhone : IconPhoneOff;
   return (
     <div className={page.filled}>
-      <Panel>
-        <EmptyState
-          icon={IconPhone}
-          title={obstacle === null ? t('desk.idle') : t('desk.noHotline', { reason: t(`obstacle.${obstacle}`) })}
-          hint={t('desk.idleHint')}
-        />
-      </Panel>
+      <section className={classes.idle} aria-label={t('modules.desk')}>
+        <Sign size={22} stroke={1.6} aria-hidden className={obstacle === null ? classes.open : classes.closed} />
+        <div role="status">
+          <b>{obstacle === null ? t('desk.idle') : t('desk.noHotline', { reason: t(`obstacle.${obstacle}`) })}</b>
+          <p>{t('desk.idleHint')}</p>
+        </div>
+      </section>
       <Panel
         title={t('desk.recent')}
         fills
@@ -32,7 +35,7 @@ export function IdleDesk() {
           </Link>
         }
       >
-        <CallList filter={{ personId }} emptyTitle={t('desk.noRecent')} />
+        <CallList filter={{ personId }} emptyTitle={t('desk.noRecent')} place="own" />
       </Panel>
     </div>
   );

@@ -40,7 +40,7 @@ export function PopStrip({ pop, skewMs, onPainted, onChoose, onDecline }: Props)
         <div role="alert">
           <CallerHeading pop={pop} caller={caller} />
         </div>
-        <PopFacts pop={pop} skewMs={skewMs} />
+        <PopFacts pop={pop} skewMs={skewMs} showsNumber={caller.kind === 'known'} />
         {caller.kind === 'several' && <CallerChoice candidates={caller.candidates} onChoose={onChoose} />}
         {caller.kind === 'unknown' && <StrangerForms pop={pop} onLinked={onChoose} />}
       </div>
@@ -54,12 +54,17 @@ export function PopStrip({ pop, skewMs, onPainted, onChoose, onDecline }: Props)
   );
 }
 
+interface FactsProps extends Pick<Props, 'pop' | 'skewMs'> {
+  /** The heading has a name; else the number stands there already. */
+  readonly showsNumber: boolean;
+}
+
 /** Number, line, how long they have waited, why it came to me. */
-function PopFacts({ pop, skewMs }: Pick<Props, 'pop' | 'skewMs'>) {
+function PopFacts({ pop, skewMs, showsNumber }: FactsProps) {
   const { t } = useTranslation();
   return (
     <p className={classes.facts}>
-      <span>{pop.callerNumber === null ? t('state.withheld') : pop.callerText}</span>
+      {showsNumber && <span>{pop.callerNumber === null ? t('state.withheld') : pop.callerText}</span>}
       {pop.region && <span>{pop.region}</span>}
       {pop.lineName ? (
         <span>

@@ -68,7 +68,7 @@ export function LineForm({ line, onDone }: Props) {
             required
             acceptValueOnBlur
             maxTags={20}
-            data-missing={form.getValues().numbers.length === 0 || undefined}
+            wrapperProps={{ 'data-missing': form.getValues().numbers.length === 0 || undefined }}
             {...form.getInputProps('numbers')}
           />
           <Select

@@ -67,7 +67,7 @@ function StatusPill({ own, since, ...button }: PillProps) {
       <span className={classes.dot} aria-hidden />
       <span>{word}</span>
       {since !== null && <Timer since={since} />}
-      {reason && own?.work !== 'wrap_up' && own?.work !== 'talking' && <span className={classes.reason}>{reason}</span>}
+      {reason && (isOver || own?.work === 'idle') && <span className={classes.reason}>{reason}</span>}
     </UnstyledButton>
   );
 }

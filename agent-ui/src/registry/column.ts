@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers and durations stand right. */
   readonly isNumber?: boolean;
+  /** Digits of one width without standing right: times, phone numbers, codes. */
+  readonly isFigures?: boolean;
   /** What the title says when the cell is too narrow; the cell's own text when it is a string. */
   readonly hint?: (row: Row) => string;
   /** Explains the heading. */

@@ -39,7 +39,7 @@ export function RegistryRow<Row>(props: Props<Row>) {
             key={column.id}
             role="gridcell"
             tabIndex={-1}
-            className={column.isNumber ? classes.number : classes.cell}
+            className={column.isNumber ? classes.number : column.isFigures ? classes.figures : classes.cell}
             {...(hint ? { title: hint } : {})}
           >
             {content}

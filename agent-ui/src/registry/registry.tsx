@@ -59,6 +59,7 @@ export function Registry<Row>(props: Props<Row>) {
   };
 
   const template = columns.map(({ width }) => width).join(' ');
+  const minWidth = narrowest(columns);
   return (
     <div
       ref={scroller}
@@ -70,7 +71,7 @@ export function Registry<Row>(props: Props<Row>) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.head} role="row" style={{ gridTemplateColumns: template }} tabIndex={-1}>
+      <div className={classes.head} role="row" style={{ gridTemplateColumns: template, minWidth }} tabIndex={-1}>
         {columns.map((column) => (
           <div
             key={column.id}
@@ -84,7 +85,7 @@ export function Registry<Row>(props: Props<Row>) {
         ))}
       </div>
       {rows.length === 0 && empty}
-      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
         {shown.map(({ index, key, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -107,6 +108,11 @@ export function Registry<Row>(props: Props<Row>) {
       </div>
     </div>
   );
+}
+
+/** Below this the registry scrolls sideways, head and rows together: the sum of what each column needs, and the edges. */
+function narrowest(columns: readonly { readonly width: string }[]): number {
+  return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 8);
 }
 
 function useEndInSight(lastShown: number | undefined, count: number, onEnd: (() => void) | undefined) {

@@ -9,5 +9,5 @@ export function Age({ at }: { readonly at: number }) {
   const { t } = useTranslation();
   const age = useNow(1000) - at;
   if (age <= liveMs) return null;
-  return <span>{t('state.age', { seconds: Math.round(age / 1000) })}</span>;
+  return <span> · {t('state.age', { seconds: Math.round(age / 1000) })}</span>;
 }

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -8,7 +9,7 @@ import {
   rem,
   Tooltip,
 } from '@mantine/core';
-import { cssName, darkTokens, lightTokens, type TokenName } from './tokens.ts';
+import { cssName, cssVar, darkTokens, lightTokens, type TokenName } from './tokens.ts';
 
 const teal: MantineColorsTuple = [
   '#e0f1f1',
@@ -52,21 +53,27 @@ export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
   defaultRadius: 'sm',
   radius: { xs: rem(4), sm: rem(6), md: rem(8), lg: rem(12), xl: rem(16) },
-  fontSizes: { xs: rem(13), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(18) },
+  fontSizes: { xs: rem(13), sm: rem(13), md: rem(13), lg: rem(15), xl: rem(18) },
   lineHeights: { xs: '1.4', sm: '1.4', md: '1.4', lg: '1.35', xl: '1.3' },
   spacing: { xs: rem(6), sm: rem(8), md: rem(12), lg: rem(16), xl: rem(24) },
   colors: { teal, gray: slate, dark: night },
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs', fw: 500 } }),
+    Button: Button.extend({
+      defaultProps: { size: 'xs', fw: 500 },
+      // Mantine settles on one ink for both themes; ours differs with the ground.
+      vars: (_, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': cssVar('onAccent') } : {},
+      }),
+    }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', iconColor: cssVar('onAccent') } }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', padding: 'lg', centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: rem(15), fontWeight: 650 } },
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, multiline: true, maw: 340 } }),
     ...Object.fromEntries(
@@ -76,7 +83,6 @@ export const theme = createTheme({
         'Select',
         'NumberInput',
         'PasswordInput',
-        'Checkbox',
         'SegmentedControl',
         'TagsInput',
       ].map((name) => [name, { defaultProps: { size: 'xs' } }]),
@@ -93,6 +99,8 @@ const tokenVariables = (tokens: Readonly<Record<TokenName, string>>) => ({
   '--mantine-color-dimmed': tokens.dim,
   '--mantine-color-placeholder': tokens.dim,
   '--mantine-color-anchor': tokens.accent,
+  '--mantine-color-teal-light-color': tokens.accent,
+  '--mantine-primary-color-light-color': tokens.accent,
   '--mantine-color-default': tokens.panel,
   '--mantine-color-default-hover': tokens.hover,
   '--mantine-color-default-color': tokens.text,
@@ -102,7 +110,7 @@ const tokenVariables = (tokens: Readonly<Record<TokenName, string>>) => ({
 
 /** Publishes the tokens as `--dz-…` and bends Mantine's own variables to them. */
 export const tokenResolver: CSSVariablesResolver = () => ({
-  variables: { '--dz-caption': rem(12), '--dz-menu-width': rem(196), '--dz-bar-height': rem(48) },
+  variables: { '--dz-caption': rem(12), '--dz-menu-width': rem(196), '--dz-bar-height': rem(48), '--dz-row': rem(34) },
   light: tokenVariables(lightTokens),
   dark: tokenVariables(darkTokens),
 });
