@@ -1,11 +1,22 @@
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { once } from 'node:events';
 import type { Config } from '../config/load-config.ts';
+import type { PersonProfile } from '../telephony/index.ts';
+import { countSessions, sessionOf } from './access/index.ts';
+import { readCallParameters } from './calls/index.ts';
+import { findDemonstration } from './demo/index.ts';
+import { firstStart } from './first-start.ts';
+import { selectLines } from './hotline/index.ts';
+import { KnownPeople } from './known-people.ts';
+import { leadHotline } from './lead-hotline.ts';
+import { LiveHub } from './live/index.ts';
+import { telephonyProfiles } from './people/index.ts';
 import type { Database } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import type { PbxAccess } from './start/start-telephony.ts';
 import type { Demonstration } from './start/welcome.ts';
+import { type News, wireApp, wireSessions } from './wire-app.ts';
+import { fallbackEndpoints, type HotlineParts, restore, wireHotline } from './wire-hotline.ts';
 
 /** What is started before the server and outlives it. */
 export interface ServerDeps {
@@ -23,12 +34,140 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The composition root: wires all slices. */
-export async function runServer(config: Config, _deps: ServerDeps): Promise<RunningServer> {
-  const app = new Hono().get('/api/health', (c) => c.json({ ok: true }));
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
-  return {
-    demonstration: null,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+/**
+ * The composition root: wires all parts, restores what the ledger remembers, then opens the doors. A part that cannot go
+ * on later rejects unhandled, and the process ends in order.
+ *
+ * @throws WordedError
+ */
+export async function runServer(config: Config, deps: ServerDeps): Promise<RunningServer> {
+  const { database, log } = deps;
+  const leadership = await leadHotline(config.dataDir, { sql: database, log });
+  await firstStart(config, deps);
+  const people = await KnownPeople.load(database);
+  const sessions = wireSessions(config, deps);
+
+  // The hub needs the server, the server the hot line, the hot line the hub: the last is looked up when it is used.
+  const live: Pick<LiveHub, 'tell' | 'tellBoard' | 'isBoardWatched'> = {
+    tell: (personId, name, message) => hub.tell(personId, name, message),
+    tellBoard: (change) => hub.tellBoard(change),
+    get isBoardWatched() {
+      return hub.isBoardWatched;
+    },
   };
+  const parameters = await readCallParameters(database);
+  const { mayCommand } = leadership;
+  const hotline = wireHotline({ people, parameters, dataDir: config.dataDir, mayCommand, live }, deps);
+  const profiles = new Map((await telephonyProfiles(database)).map((profile) => [profile.personId, profile]));
+  const news = tellNews({ people, hotline, profiles, endSessions: (...whose) => hub.endSessions(...whose) }, deps);
+  const httpServer = wireApp({ config, hotline, sessions, news }, deps);
+  const hub = new LiveHub(
+    { httpServer, allowedOrigins: [new URL(config.publicUrl).origin] },
+    {
+      sessionOf: (cookie) => sessionOf(cookie, sessions),
+      desk: {
+        snapshot: (personId) => ({
+          ...hotline.desk.snapshot(personId, Date.now()),
+          own: hotline.board.personView(personId),
+        }),
+        popSeen: (personId, seen) => hotline.desk.popSeen(personId, seen),
+      },
+      board: hotline.board,
+      presence: {
+        consoleOnline: (personId) => hotline.switchboard.order({ kind: 'console_online', personId }),
+        consoleLost: (personId) => hotline.switchboard.order({ kind: 'console_lost', personId }),
+      },
+      log,
+    },
+  );
+
+  const writing = hotline.writer.run();
+  await restore(hotline, deps);
+  hotline.pbx.setFallback(fallbackEndpoints(profiles.values()));
+  hotline.board.start();
+  const running = hotline.switchboard.run();
+  httpServer.listen(config.port, config.host);
+  await once(httpServer, 'listening');
+  void Promise.race([leadership.lost, Promise.all([writing, running])]);
+
+  const lines = (await selectLines(database)).map(({ name, numbers }) => ({ name, numbers }));
+  return {
+    demonstration: await findDemonstration(database, lines),
+    stop: async () => {
+      hub.stop();
+      httpServer.close();
+      hotline.board.stop();
+      await hotline.switchboard.stop();
+      await hotline.writer.stop();
+      await hotline.popLog.stop();
+      await leadership.release();
+    },
+  };
+}
+
+interface NewsWiring {
+  readonly people: KnownPeople;
+  readonly hotline: HotlineParts;
+  readonly profiles: Map<string, PersonProfile>;
+  readonly endSessions: LiveHub['endSessions'];
+}
+
+/** What a save changes in the running product, after its commit. */
+function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { database, log }: ServerDeps): News {
+  const { switchboard, board, pbx } = hotline;
+  const signOut = (personId: string) => switchboard.order({ kind: 'signed_out', personId });
+  const pbxLater = (err: unknown) => log.warn({ err }, 'the PBX learns of this phone when it is back');
+  return {
+    people: {
+      personChanged: (change) => {
+        const personId = change.kind === 'put_person' ? change.profile.personId : change.personId;
+        if (change.kind === 'put_person') {
+          profiles.set(personId, change.profile);
+          board.putPerson(change.profile);
+        } else {
+          profiles.delete(personId);
+          board.removePerson(personId);
+        }
+        switchboard.setUp(change);
+        pbx.setFallback(fallbackEndpoints(profiles.values()));
+        people.refresh(personId).catch((err) => log.error({ err, personId }, 'a changed name is not known yet'));
+      },
+      phonesChanged: ({ removed, put }) => {
+        for (const endpoint of removed) pbx.removePhone(endpoint).catch(pbxLater);
+        for (const phone of put) pbx.putPhone(phone).catch(pbxLater);
+      },
+      sessionsEnded: (personId) => {
+        endSessions(personId);
+        signOut(personId);
+      },
+    },
+    lines: {
+      lineChanged: (line) => {
+        switchboard.setUp({ kind: 'put_line', line });
+        refreshLines(hotline, database, log);
+      },
+      lineRemoved: (lineId) => {
+        switchboard.setUp({ kind: 'remove_line', lineId });
+        board.removeLine(lineId);
+      },
+    },
+    sessions: {
+      signedOut: ({ sessionId, person: { personId } }) => {
+        endSessions(personId, sessionId);
+        // Another browser of the same person keeps them at work.
+        countSessions(database, personId)
+          .then((count) => count === 0 && signOut(personId))
+          .catch((err) => log.error({ err, personId }, 'sessions not counted after signing out'));
+      },
+    },
+  };
+}
+
+/** The board shows lines with what the engine does not know of them. */
+function refreshLines({ board }: HotlineParts, database: Database, log: Log) {
+  selectLines(database)
+    .then((lines) => {
+      for (const line of lines) if (line.isActive) board.putLine(line);
+    })
+    .catch((err) => log.error({ err }, 'the board does not know a changed line yet'));
 }

@@ -25,7 +25,7 @@ const hub = new LiveHub(
       return { sessionId: `${personId}-1`, person: { personId, name: personId, role: 'agent', deeds: known } };
     },
     desk: {
-      snapshot: () => ({ serverTime: 1, pops: [], wrapUp: null }),
+      snapshot: () => ({ serverTime: 1, pops: [], own: null }),
       popSeen: (...facts) => seen.push(facts),
     },
     board: { refresh: async () => {}, snapshot: () => emptyBoard },

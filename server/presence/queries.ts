@@ -64,7 +64,10 @@ interface LatestRow {
   readonly idleSince: Date;
 }
 
-/** Every active person as the log last saw them, for the engine at a start; people the log never saw are not among them. */
+/**
+ * Everybody as the log last saw them, for the engine at a start: closed accounts too, since their log goes on when they
+ * come back. People the log never saw are not among them.
+ */
 export async function rememberedPeople(sql: Sql): Promise<readonly RememberedPerson[]> {
   const rows = await sql<LatestRow[]>`
     select latest.person_id, latest.seq, latest.presence, latest.next_presence, latest.work, latest.call_id,
@@ -77,7 +80,6 @@ export async function rememberedPeople(sql: Sql): Promise<readonly RememberedPer
       select ended_at from status_log
       where status_log.person_id = people.person_id and work <> 'idle' order by seq desc limit 1
     ) busy on true
-    where people.is_active
     order by latest.person_id`;
   return rows.map(toRemembered);
 }

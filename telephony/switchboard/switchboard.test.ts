@@ -29,12 +29,14 @@ function openSwitchboard(findCaller: SwitchboardDeps['findCaller']) {
   const { pbx, commands, say } = pbxInTest();
   const recorded: LedgerEntry[] = [];
   const errors: unknown[] = [];
+  const links: boolean[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fact: unknown) => errors.push(fact) };
   const board = new Switchboard({
     pbx,
     now: () => Date.now(),
     record: (entries) => recorded.push(...entries),
     findCaller,
+    linkChanged: ({ isConnected }) => links.push(isConnected),
     log,
   });
   board.setUp({ kind: 'put_parameters', parameters: defaultParameters });
@@ -45,7 +47,7 @@ function openSwitchboard(findCaller: SwitchboardDeps['findCaller']) {
   const running = board.run();
   const devices = [petro, oksana].map(({ extension }) => ({ endpoint: extension ?? '', state: 'reachable' as const }));
   say().connected({ channels: [], bridges: [], devices });
-  return { board, commands, recorded, errors, say, running };
+  return { board, commands, recorded, errors, links, say, running };
 }
 
 const arrived = () =>
@@ -84,11 +86,11 @@ test('a look-up that fails is logged and the call is routed without', async () =
   expect(errors).toHaveLength(1);
 });
 
-test('says since when the PBX is away, and ends when stopped', async () => {
-  const { board, running, say } = openSwitchboard(async () => ({ managerId: null, lastTalkedId: null }));
-  expect(board.link.isConnected).toBe(true);
+test('says when the PBX comes and goes, and ends when stopped', async () => {
+  const { board, links, running, say } = openSwitchboard(async () => ({ managerId: null, lastTalkedId: null }));
   say().disconnected('socket closed');
-  expect(board.link.isConnected).toBe(false);
+  say().disconnected('still away');
+  expect(links).toEqual([true, false]);
   await board.stop();
   await running;
 });

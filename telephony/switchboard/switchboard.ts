@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Input, LedgerEntry, Order, PersonShown, SetUp } from '../index.ts';
-import { createHotline, type Effect, nextDeadline, shownOf, step } from '../index.ts';
+import type { Input, LedgerEntry, Order, SetUp } from '../index.ts';
+import { createHotline, type Effect, nextDeadline, step } from '../index.ts';
 import type { Pbx, Signal } from '../pbx.ts';
 
 export interface SwitchboardDeps {
@@ -11,6 +11,8 @@ export interface SwitchboardDeps {
   readonly record: (entries: readonly LedgerEntry[]) => void;
   /** Who is calling, as far as routing asks: looked up beside the ringing. */
   readonly findCaller: (callId: string, callerNumber: string) => Promise<CallerFacts>;
+  /** The PBX came or went. */
+  readonly linkChanged: (link: PbxLink) => void;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
@@ -48,12 +50,12 @@ export class Switchboard {
     await this.#deps.pbx.run({
       signal: (signal: Signal) => this.#feed({ kind: 'signal', signal }),
       connected: (snapshot) => {
-        this.#link = { isConnected: true, since: this.#deps.now() };
+        this.#setLink(true);
         this.#feed({ kind: 'pbx_connected', snapshot });
       },
       disconnected: (why) => {
         this.#deps.log.warn({ why }, 'the PBX is away: callers wait there, nobody is rung');
-        if (this.#link.isConnected) this.#link = { isConnected: false, since: this.#deps.now() };
+        this.#setLink(false);
         this.#feed({ kind: 'pbx_lost' });
       },
     });
@@ -66,8 +68,10 @@ export class Switchboard {
     await this.#deps.pbx.stop();
   }
 
-  get link(): PbxLink {
-    return this.#link;
+  #setLink(isConnected: boolean) {
+    if (this.#link.isConnected === isConnected) return;
+    this.#link = { isConnected, since: this.#deps.now() };
+    this.#deps.linkChanged(this.#link);
   }
 
   order(order: Order) {
@@ -76,16 +80,6 @@ export class Switchboard {
 
   setUp(input: SetUp) {
     this.#feed(input);
-  }
-
-  /** Null: nobody of that id. */
-  shownOf(personId: string): PersonShown | null {
-    return shownOf(this.#state, personId);
-  }
-
-  /** The calls alive now. */
-  get callIds(): readonly string[] {
-    return [...this.#state.calls.keys()];
   }
 
   #feed(input: Unmoved<Input>) {

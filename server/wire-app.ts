@@ -1,0 +1,89 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Config } from '../config/load-config.ts';
+import { numberKey } from '../telephony/index.ts';
+import { limitFailedTries, openSignIn, type SessionDeps, type SessionNews } from './access/index.ts';
+import { createApp } from './app.ts';
+import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
+import { clientRoutes } from './clients/index.ts';
+import { taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
+import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
+import type { ServerDeps } from './main.ts';
+import { findPersonFacts, type PeopleNews, peopleRoutes } from './people/index.ts';
+import { countStatusUses, presenceRoutes } from './presence/index.ts';
+import { projectRoutes } from './projects/index.ts';
+import { lookAround, selfCheckRoutes } from './self-check/index.ts';
+import type { HotlineParts } from './wire-hotline.ts';
+
+/** What the routes tell the running product after a save. */
+export interface News {
+  readonly people: PeopleNews;
+  readonly lines: Pick<SaveLineDeps, 'lineChanged' | 'lineRemoved'>;
+  readonly sessions: SessionNews;
+}
+
+/** Sign-in and sessions, for routes and sockets alike. */
+export function wireSessions(config: Config, { database, secrets, log }: ServerDeps) {
+  const findPerson = (personId: string) => findPersonFacts(database, personId);
+  const signIn = openSignIn({
+    database,
+    key: secrets.derive('sign-in'),
+    isHttps: config.publicUrl.startsWith('https:'),
+    log,
+    mayHaveSession: async (personId) => (await findPerson(personId))?.isActive ?? false,
+  });
+  return { signIn, findPerson } satisfies SessionDeps;
+}
+
+interface AppWiring {
+  readonly config: Config;
+  readonly hotline: HotlineParts;
+  readonly sessions: ReturnType<typeof wireSessions>;
+  readonly news: News;
+}
+
+/** All of HTTP on one server, not listening yet. */
+export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: ServerDeps): Server {
+  const { database, secrets, log, pbx, consoleFolder } = deps;
+  const { switchboard, desk, writer, parameters } = hotline;
+  const order: typeof switchboard.order = (given) => switchboard.order(given);
+  const app = createApp({
+    access: {
+      ...sessions,
+      failedTries: limitFailedTries(() => performance.now()),
+      addressOf: (c) => getConnInfo(c).remote.address ?? '',
+      sessionNews: news.sessions,
+    },
+    slices: {
+      '/api/people': peopleRoutes({
+        database,
+        secrets,
+        lineWithNumber: (sql, number) => lineWithKey(sql, numberKey(number)),
+        phoneServer: { host: pbx.sipHost, port: pbx.sipPort },
+        news: news.people,
+      }),
+      '/api/projects': projectRoutes({ sql: database }),
+      '/api/directories/user-statuses': userStatusRoutes({
+        database,
+        countUses: countStatusUses,
+        changed: (statuses) => switchboard.setUp({ kind: 'put_statuses', statuses }),
+      }),
+      // No task uses a status yet.
+      '/api/directories/task-statuses': taskStatusRoutes({ database, countUses: async () => 0, changed: () => {} }),
+      '/api/presence': presenceRoutes({ sql: database, order, timeZone: () => parameters.now().timeZone }),
+      '/api/clients': clientRoutes({ database, matchPastCalls }),
+      '/api/hotline': hotlineRoutes({ database, ...news.lines }),
+      '/api/calls': callRoutes({ database, desk, order }),
+      '/api/parameters': parameterRoutes({ database, parametersChanged: parameters.change }),
+      '/api/self-check': selfCheckRoutes({
+        lookAround: () =>
+          lookAround({ pbx, sql: database, dataDir: config.dataDir, ledgerBytesWaiting: () => writer.bytesWaiting }),
+      }),
+    },
+    consoleFolder,
+    publicUrl: config.publicUrl,
+    log,
+  });
+  return createAdaptorServer({ fetch: app.fetch }) as Server;
+}
