@@ -22,7 +22,7 @@ const usage = {
 
   --from    номер того, хто дзвонить; "" означає прихований
   --to      номер лінії або людини
-  --answer  відповісти за вільну людину: стати її настільним телефоном
+  --answer  відповісти: стати настільним телефоном того, кого обере лінія
   --as      за кого відповісти: внутрішній номер (разом з --answer)
   --talk    скільки секунд говорити, від 1 до 3600
   --wait    скільки секунд чекати на відповідь, від 1 до 3600`,
@@ -32,7 +32,7 @@ const usage = {
 
   --from    the caller's number; "" means withheld
   --to      the number of a line or a person
-  --answer  answer for somebody who is free: be their desk phone
+  --answer  answer: be the desk phone of whoever the line chooses
   --as      for whom to answer: an extension (with --answer)
   --talk    seconds to talk, 1 to 3600
   --wait    seconds to wait for an answer, 1 to 3600`,
