@@ -47,6 +47,13 @@ export function placeCall(
   );
 }
 
+/** A call somebody dials on their phone. */
+export function callFromPhone({ user, password, port, to }: Phone & { to: string }, setting: SippSetting) {
+  const keys = ['-key', 'caller_number', user, '-key', 'caller_name', user, '-s', to, '-m', '1'];
+  const text = callerScenario({ patienceMs: 15_000, talkMs: null, login: { user, password } });
+  return play(text, [...keys, ...listenAt(phoneAddress, port), setting.target], setting);
+}
+
 interface Phone {
   readonly user: string;
   readonly password: string;

@@ -162,8 +162,15 @@ ${register(2, `[authentication username=${user} password=${password}]\n`)}
 <recv response="200"/>`);
 }
 
+export interface CallerBehaviour {
+  readonly patienceMs: number;
+  readonly talkMs: number | null;
+  /** For a phone of ours, which has to prove who it is. */
+  readonly login?: { readonly user: string; readonly password: string };
+}
+
 /** A caller who talks for `talkMs`, or until the other side hangs up; gives up after `patienceMs` without an answer. */
-export function callerScenario({ patienceMs, talkMs }: { patienceMs: number; talkMs: number | null }): string {
+export function callerScenario({ patienceMs, talkMs, login }: CallerBehaviour): string {
   const request = (
     method: string,
     cseq: number,
@@ -182,7 +189,14 @@ ${rest}`;
   const limit = talkMs === null ? '' : ` timeout="${talkMs}" ontimeout="hang"`;
   // SIPp waits at the first of the optional answers, whose limit is the one that counts.
   const leave = ` timeout="${patienceMs}" ontimeout="leave"`;
-  return scenario(`${send(request('INVITE', 1, { rest: sdp() }), ' retrans="500"')}
+  const proof = login ? `[authentication username=${login.user} password=${login.password}]\n` : '';
+  const cseq = login ? 2 : 1;
+  const challenge = `${send(request('INVITE', 1, { rest: sdp() }), ' retrans="500"')}
+<recv response="100" optional="true"/>
+<recv response="401" auth="true"/>
+${send(request('ACK', 1, { to: '[peer_tag_param]' }))}
+`;
+  return scenario(`${login ? challenge : ''}${send(request('INVITE', cseq, { rest: `${proof}${sdp()}` }), ' retrans="500"')}
 <recv response="100" optional="true"${leave}/>
 <recv response="180" optional="true"${leave}/>
 <recv response="183" optional="true"${leave}/>
@@ -191,12 +205,12 @@ ${rest}`;
 <recv response="486" optional="true" next="refused"/>
 <recv response="503" optional="true" next="refused"/>
 <recv response="200" rrs="true"${leave}/>
-${send(dialogRequest('ACK', 1))}
+${send(dialogRequest('ACK', cseq))}
 <recv request="BYE"${limit}/>
 ${confirm}
 <nop next="end"/>
 <label id="hang"/>
-${send(dialogRequest('BYE', 2), ' retrans="500"')}
+${send(dialogRequest('BYE', cseq + 1), ' retrans="500"')}
 <recv response="200"/>
 <nop next="end"/>
 <label id="leave"/>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configForOwnPbx } from './print-config.ts';
+import { configForOwnPbx } from './config-for-own-pbx.ts';
 
 const printed = configForOwnPbx({ ariUser: 'crm', ariPassword: null, trunk: 'kyivstar' });
 
