@@ -16,6 +16,8 @@ export function FramePage() {
   if (session === undefined)
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />;
   if (session === null) {
+    // The address changes before the page does: leading there again would never end.
+    if (pathname === '/sign-in') return null;
     const back = `${pathname}${searchStr}`;
     return <Navigate to="/sign-in" search={back === '/' ? {} : { back }} replace />;
   }
