@@ -42,7 +42,13 @@ beforeAll(async () => {
 test('the log is newest first, page by page, without the short number and with the withheld one', async () => {
   expect(await logOf(stepan, { limit: 3 })).toEqual(['hidden', 'm1', 'i4', 'i3', 'i2', 'i1', 'i0']);
   const { rows } = await listCalls(sql, stepan, callLogFilter.parse({ limit: 1 }));
-  expect(rows[0]).toMatchObject({ otherNumber: null, otherText: '', personName: 'Ірина', waitSeconds: 4, talkSeconds: 2 });
+  expect(rows[0]).toMatchObject({
+    otherNumber: null,
+    otherText: '',
+    personName: 'Ірина',
+    waitSeconds: 4,
+    talkSeconds: 2,
+  });
 });
 
 test('whoever sees only the own calls gets those they were rung for or talked in', async () => {
@@ -56,7 +62,11 @@ test.each([
   ['a part of the number', { number: '111 22' }, ['m1']],
   ['the number as dialled', { number: '067111' }, ['m1']],
   ['missed ones', { result: 'missed' }, ['m1']],
-  ['a person', { personId: undefined, direction: 'in', result: 'answered', limit: 2 }, ['hidden', 'i4', 'i3', 'i2', 'i1', 'i0']],
+  [
+    'a person',
+    { personId: undefined, direction: 'in', result: 'answered', limit: 2 },
+    ['hidden', 'i4', 'i3', 'i2', 'i1', 'i0'],
+  ],
   ['a period', { from: '2026-11-20T12:01:00+02:00', until: '2026-11-20T12:03:00+02:00' }, ['i2', 'i1']],
   ['a place nobody gave out', { after: 'nonsense', number: '6711' }, ['m1']],
 ])('the log is filtered by %s', async (_what, filter, ids) => {
@@ -74,8 +84,12 @@ test('the card has the legs and the whole story; a short call has one too', asyn
 });
 
 test('a note grows by revisions; a save on an older one is refused with the text that stands there', async () => {
-  expect(await keepNote(iryna, { callId: 'i0', text: 'рахунок', revision: 0 }, noteDeps)).toMatchObject({ revision: 1 });
-  expect(await keepNote(iryna, { callId: 'i0', text: 'рахунок №5', revision: 1 }, noteDeps)).toMatchObject({ revision: 2 });
+  expect(await keepNote(iryna, { callId: 'i0', text: 'рахунок', revision: 0 }, noteDeps)).toMatchObject({
+    revision: 1,
+  });
+  expect(await keepNote(iryna, { callId: 'i0', text: 'рахунок №5', revision: 1 }, noteDeps)).toMatchObject({
+    revision: 2,
+  });
   const late = keepNote(stepan, { callId: 'i0', text: 'інше', revision: 1 }, noteDeps);
   await expect(late).rejects.toMatchObject({ code: 'note_changed', details: { text: 'рахунок №5', revision: 2 } });
   const repeated = await keepNote(iryna, { callId: 'i0', text: 'рахунок №5', revision: 1 }, noteDeps);
@@ -96,7 +110,11 @@ test('a phone added to a card brings its past calls along, except those linked b
   const deps = { database: sql, matchPastCalls };
   const dzherelo = await createClient(clientDraft.parse({ name: 'ТОВ «Джерело»' }), deps);
   const kalyna = await createClient(clientDraft.parse({ name: 'ФОП Калина' }), deps);
-  await linkClient(stepan, { callId: 'i0', clientId: kalyna.clientId, contactId: null }, { database: sql, desk: nobodyHears });
+  await linkClient(
+    stepan,
+    { callId: 'i0', clientId: kalyna.clientId, contactId: null },
+    { database: sql, desk: nobodyHears },
+  );
   await addPhone(dzherelo.clientId, phoneDraft.parse({ raw: '050 123 45 67' }), deps);
   expect(await logOf(stepan, { clientId: dzherelo.clientId })).toEqual(['i4', 'i3', 'i2', 'i1']);
   expect((await showCall(sql, stepan, 'i0')).clientName).toBe('ФОП Калина');

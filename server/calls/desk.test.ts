@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { RememberedCall } from '../../telephony/index.ts';
+import { answered, arrived, hungUp, missedCall, offered } from '../../test/cast/ledger-entries.ts';
 import { until } from '../../test/harness/until.ts';
 import type { CallerMatch } from '../clients/contract.ts';
 import type { PopView } from './contract.ts';
 import { Desk, type DeskDeps } from './desk.ts';
-import { answered, arrived, hungUp, missedCall, offered, personState } from '../../test/cast/ledger-entries.ts';
 
 // The cast: Iryna and Petro answer calls; Vira may not see clients. Source of clients: one card, «Джерело».
 const dzherelo = match('dzherelo', 'ТОВ «Джерело»');
@@ -88,18 +88,16 @@ test('whoever may not see clients gets the name and the manager only (C14.7)', a
   expect([shown?.lastContacts, shown?.openItems]).toEqual([[], []]);
 });
 
-test('a console that comes late gets what stands on the desk, wrap-up included', async () => {
+test('a console that comes late gets what stands on the desk', async () => {
   const room = deskWith([dzherelo]);
   room.desk.take([...arrived(cast()), ...offered(cast()), ...answered(cast())]);
   await turn();
   room.desk.noteSaved('c1', { text: 'просить рахунок', revision: 3 });
-  room.desk.take([personState('petro', 1, 0, { work: 'wrap_up', callId: 'c0', until: 99 })]);
   expect(room.desk.snapshot('iryna', 7)).toMatchObject({
     serverTime: 7,
     pops: [{ state: 'talking', note: { revision: 3 } }],
-    wrapUp: null,
   });
-  expect(room.desk.snapshot('petro', 7)).toMatchObject({ pops: [], wrapUp: { callId: 'c0', until: 99 } });
+  expect(room.desk.snapshot('petro', 7)).toMatchObject({ pops: [] });
 });
 
 test('after a start talking calls stand on the desk again', async () => {

@@ -4,6 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { LedgerEntry, PersonEntry } from '../../telephony/index.ts';
+import {
+  answered,
+  arrived,
+  type CallCast,
+  hungUp,
+  offered,
+  personState,
+  wholeCall,
+} from '../../test/cast/ledger-entries.ts';
 import { until } from '../../test/harness/until.ts';
 import { openDatabase, type Sql } from '../platform/database.ts';
 import { databaseUrl } from '../platform/database-url.ts';
@@ -11,7 +20,6 @@ import { openLog } from '../platform/log.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { rememberedCalls } from './ledger-queries.ts';
 import { LedgerWriter } from './ledger-writer.ts';
-import { answered, arrived, type CallCast, hungUp, offered, personState, wholeCall } from '../../test/cast/ledger-entries.ts';
 
 const { sql, url } = await openTestDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'dzvin-ledger-'));

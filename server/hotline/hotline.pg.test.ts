@@ -23,7 +23,9 @@ test('a saved line reaches the hot line, an inactive one leaves it', async () =>
   await changeLine(line.lineId, { ...draft('Продаж', ['5000']), isActive: false }, deps);
   expect(told.at(-1)).toBe(`remove ${line.lineId}`);
   expect((await lines(sql)).map(({ name }) => name)).not.toContain('Продаж');
-  expect(await selectLines(sql)).toMatchObject([{ name: 'Продаж', numbers: ['5000'], isActive: false, peopleCount: 1 }]);
+  expect(await selectLines(sql)).toMatchObject([
+    { name: 'Продаж', numbers: ['5000'], isActive: false, peopleCount: 1 },
+  ]);
 });
 
 test.each([
@@ -41,11 +43,16 @@ test.each([
 
 test('what else is wrong is refused by its field', async () => {
   await createLine(draft('Довідка', ['6100']), deps);
-  await expect(createLine(draft('довідка', ['6101']), deps)).rejects.toMatchObject({ code: 'name_taken', field: 'name' });
+  await expect(createLine(draft('довідка', ['6101']), deps)).rejects.toMatchObject({
+    code: 'name_taken',
+    field: 'name',
+  });
   await expect(createLine(draft('Двічі', ['6102', '6102']), deps)).rejects.toMatchObject({ code: 'line_number_taken' });
   const closed = { ...draft('Проєкт', ['6103']), projectId: randomUUID() };
   await expect(createLine(closed, deps)).rejects.toMatchObject({ code: 'unknown_project', field: 'projectId' });
-  await expect(changeLine(randomUUID(), draft('Ніхто', ['6104']), deps)).rejects.toMatchObject({ code: 'line_not_found' });
+  await expect(changeLine(randomUUID(), draft('Ніхто', ['6104']), deps)).rejects.toMatchObject({
+    code: 'line_not_found',
+  });
 });
 
 test('of two lines saved at one moment with one number exactly one is there', async () => {
@@ -53,7 +60,10 @@ test('of two lines saved at one moment with one number exactly one is there', as
   const results = await Promise.allSettled(saves);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   const [refusal] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  expect(refusal).toMatchObject({ code: 'line_number_taken', details: { by: expect.stringMatching(/^(Перша|Друга)$/) } });
+  expect(refusal).toMatchObject({
+    code: 'line_number_taken',
+    details: { by: expect.stringMatching(/^(Перша|Друга)$/) },
+  });
 });
 
 test('a line that has had calls is not deleted', async () => {
@@ -66,7 +76,10 @@ test('a line that has had calls is not deleted', async () => {
 });
 
 test('figures: offered is answered and missed, short abandons leave the service level (C6, C7)', async () => {
-  const { lineId } = await createLine({ ...draft('Рахунок', ['6400']), targetSeconds: 20, shortAbandonSeconds: 5 }, deps);
+  const { lineId } = await createLine(
+    { ...draft('Рахунок', ['6400']), targetSeconds: 20, shortAbandonSeconds: 5 },
+    deps,
+  );
   const at = '2026-10-25T00:30:00Z';
   const calls = [
     { at, outcome: 'answered', waitMs: 20_000 },
@@ -83,7 +96,13 @@ test('figures: offered is answered and missed, short abandons leave the service 
   const from = await localMidnight(sql, new Date('2026-10-25T10:00:00Z'), 'Europe/Kyiv');
   expect(from).toEqual(new Date('2026-10-24T21:00:00Z'));
   const figures = await lineFigures(sql, { from, until: new Date('2026-10-26T00:00:00Z') });
-  expect(figures.find((line) => line.lineId === lineId)).toEqual({ lineId, answered: 3, missed: 4, counted: 6, inTime: 2 });
+  expect(figures.find((line) => line.lineId === lineId)).toEqual({
+    lineId,
+    answered: 3,
+    missed: 4,
+    counted: 6,
+    inTime: 2,
+  });
 });
 
 test('the figures are asked once however many ask, and not again at once', async () => {
