@@ -17,7 +17,7 @@ test('a status that needs a reason asks for it', async () => {
   const screen = await show('/calls');
   await screen.findByRole('button', { name: /Мій статус, Вільний/ });
   fireEvent.keyDown(document.body, { code: 'Digit7', key: '7', altKey: true });
-  await userEvent.type(await screen.findByLabelText(/Причина/), 'планірка{Enter}');
+  await userEvent.type(await screen.findByRole('textbox', { name: /Причина/ }), 'планірка{Enter}');
   await waitFor(() => expect(screen.asked.at(-1)?.body).toEqual({ status: 'meeting', note: 'планірка' }));
 });
 

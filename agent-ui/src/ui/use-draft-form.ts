@@ -66,5 +66,5 @@ export function useDraftForm<Values extends Record<string, unknown>, Draft>(opti
 
 /** After the errors are drawn. */
 function focusFirstError(form: HTMLFormElement | null) {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')?.focus());
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(':is(input, textarea)[aria-invalid="true"]')?.focus());
 }

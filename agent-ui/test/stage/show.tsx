@@ -47,6 +47,7 @@ export function prepareBrowser() {
         removeListener: nothing,
       });
     Element.prototype.scrollIntoView = nothing;
+    Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
     for (const size of ['offsetHeight', 'offsetWidth', 'clientHeight'] as const) {
       Object.defineProperty(HTMLElement.prototype, size, { configurable: true, value: 600 });
     }
