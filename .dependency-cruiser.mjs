@@ -95,7 +95,7 @@ export default {
       name: 'slices-do-not-know-the-wiring',
       severity: 'error',
       from: { path: `^server/${oneOf(slices)}/` },
-      to: { path: '^server/((main|app|start)\\.ts$|start/)' },
+      to: { path: '^server/((main|app)\\.ts$|start/)' },
     },
     {
       name: 'console-sees-contracts',

@@ -19,7 +19,7 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 const terminal = openTerminal(process.env, process.stdout);
 
 async function develop(): Promise<void> {
-  loadEnvFile();
+  loadEnvFile(projectFolder);
   const config = loadConfig(process.env);
   const secrets = openSecrets(config.secretKey ?? (await readOrCreateKey(join(config.dataDir, 'key'))));
   const log = openLog('warn');

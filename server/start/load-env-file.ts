@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** Takes `.env` of the project's folder into the environment, when there is one. What is set already stays. */
-export function loadEnvFile(): void {
-  const file = fileURLToPath(new URL('../../.env', import.meta.url));
+export function loadEnvFile(projectFolder: string): void {
+  const file = join(projectFolder, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
+import { loadEnvFile } from './load-env-file.ts';
 import { startProduct } from './start-product.ts';
-import type { Terminal } from './terminal.ts';
+import { openTerminal } from './terminal.ts';
 import { wordWelcome } from './welcome.ts';
 import { wordStartFailure } from './word-start-failure.ts';
 
@@ -17,7 +18,9 @@ const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
  * Starts the product and keeps it running until Ctrl-C, SIGTERM or a fault; a second Ctrl-C ends it at once. Sets the
  * exit code; throws nothing.
  */
-export async function runProduct(projectFolder: string, terminal: Terminal): Promise<void> {
+export async function runProduct(projectFolder: string): Promise<void> {
+  const terminal = openTerminal(process.env, process.stdout);
+  loadEnvFile(projectFolder);
   process.umask(0o077); // what is written is about clients and calls: for our account only
   const places = {
     environment: process.env,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../config/load-config.ts';
-import { type RunningServer, runServer } from '../main.ts';
+import type { RunningServer } from '../main.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openSecrets, readOrCreateKey } from '../platform/secrets.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -63,7 +63,7 @@ async function startParts(config: Config, { places, terminal, onStarted }: Start
   const log = await openLogFile(config);
   const secrets = openSecrets(config.secretKey ?? (await readOrCreateKey(join(config.dataDir, 'key'))));
 
-  const [database, telephony] = await bothOrNeither(
+  const [database, pbx, { runServer }] = await allOrNone(
     async () => {
       const started = await showStep(terminal, steps.database, () => startDatabase(config, log));
       onStarted(started.stop);
@@ -76,22 +76,24 @@ async function startParts(config: Config, { places, terminal, onStarted }: Start
       onStarted(started.stop);
       return started.pbx;
     },
+    () => import('../main.ts'), // hundreds of files, read while the others start
   );
   await showStep(terminal, steps.migrations, () => migrate(database, places.migrationsFolder));
-  const deps = { database, secrets, pbx: telephony, log, consoleFolder: places.consoleFolder };
+  const deps = { database, secrets, pbx, log, consoleFolder: places.consoleFolder };
   const server = await showStep(terminal, steps.server, () => runServer(config, deps));
   onStarted(server.stop);
   return server;
 }
 
-/** Side by side. When one fails, waits until the other is through, so that it is stopped with the rest. */
-async function bothOrNeither<First, Second>(
+/** Side by side. When one fails, waits until the others are through, so that they are stopped with the rest. */
+async function allOrNone<First, Second, Third>(
   first: () => Promise<First>,
   second: () => Promise<Second>,
-): Promise<[First, Second]> {
-  const both = [first(), second()] as const;
-  await Promise.allSettled(both);
-  return Promise.all(both);
+  third: () => Promise<Third>,
+): Promise<[First, Second, Third]> {
+  const all = [first(), second(), third()] as const;
+  await Promise.allSettled(all);
+  return Promise.all(all);
 }
 
 const steps = {

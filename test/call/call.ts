@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Config, loadConfig } from '../../config/load-config.ts';
 import { openDatabase } from '../../server/platform/database.ts';
 import { openSecrets, readOrCreateKey } from '../../server/platform/secrets.ts';
@@ -30,7 +31,7 @@ const terminal = openTerminal(process.env, process.stdout);
 
 async function call(): Promise<boolean> {
   const wanted = parseCallArguments(process.argv.slice(2));
-  loadEnvFile();
+  loadEnvFile(fileURLToPath(new URL('../..', import.meta.url)));
   const config = loadConfig(process.env);
   const server = sipServerOf(config);
   const owners = await readPhoneOwners(config);
@@ -132,11 +133,12 @@ async function tellUntil(done: Promise<unknown>, facts: () => CallFacts): Promis
 
 /** Whether it went as asked: with `--answer` a phone of ours was answered, without it the call got through. */
 function judge({ call: record, rings }: CallFacts, errors: string, { isAnswered }: CallArguments): boolean {
-  if (record === undefined || errors.trim() !== '') {
-    terminal.say({ uk: `SIPp повідомив про помилку:\n${errors}`, en: `SIPp reported an error:\n${errors}` });
+  const gotThrough = record !== undefined && record.result !== 'refused';
+  const isGood = isAnswered ? rings.some((ring) => ring.answeredAt !== null) : gotThrough;
+  if (!isGood && errors.trim() !== '') {
+    terminal.say({ uk: `SIPp повідомив:\n${errors.trim()}`, en: `SIPp reported:\n${errors.trim()}` });
   }
-  if (isAnswered) return rings.some((ring) => ring.answeredAt !== null);
-  return record !== undefined && record.result !== 'refused';
+  return isGood;
 }
 
 try {
