@@ -63,7 +63,7 @@ const app = createApp({
     findPerson: async (personId) => (personId === oksana.personId ? oksana : null),
     failedTries: limitFailedTries(() => 0),
     addressOf: () => '192.0.2.7',
-    sessionNews: { signedOut: () => {} },
+    sessionNews: { signedIn: () => {}, signedOut: () => {} },
   },
   slices: { '/api/tests': tests },
   consoleFolder: folder,

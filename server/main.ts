@@ -152,6 +152,7 @@ function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { data
       },
     },
     sessions: {
+      signedIn: ({ person: { personId } }) => switchboard.order({ kind: 'signed_in', personId }),
       signedOut: ({ sessionId, person: { personId } }) => {
         endSessions(personId, sessionId);
         // Another browser of the same person keeps them at work.

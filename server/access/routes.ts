@@ -17,6 +17,7 @@ export interface AccessDeps extends SessionDeps {
 
 /** Told after it has happened; nobody waits for whoever listens. */
 export interface SessionNews {
+  signedIn(who: SignedPerson): void;
   signedOut(who: SignedPerson): void;
 }
 
@@ -33,6 +34,7 @@ export function signInRoutes(deps: AccessDeps) {
       const facts = await findPerson(session.personId);
       if (facts === null) throw new Refusal('sign_in_failed');
       const signed = toSigned(session.sessionId, facts);
+      sessionNews.signedIn(signed);
       return putCookies(c, session.setCookies).json(toSessionView(signed));
     })
     .post('/sign-out', async (c) => {

@@ -3,6 +3,7 @@ import { finishWrapUp, startWrapUp } from './after-call.ts';
 import type { CallFact, OfferResult, Outcome } from './ledger-entry.ts';
 import { command, type Moment, touch, write } from './moment.ts';
 import { leavePlace } from './queue-call.ts';
+import { retire } from './retire.ts';
 import type { CallState, Offer, PersonState } from './state.ts';
 
 type Ending = Pick<Extract<CallFact, { type: 'call.ended' }>, 'cause' | 'endedBy'> & {
@@ -83,6 +84,7 @@ function leaveCall(moment: Moment, call: CallState, person: PersonState) {
   person.idleSince = moment.at;
   const seconds =
     left.kind === 'talking' ? (call.line?.wrapUpSeconds ?? moment.state.parameters.directWrapUpSeconds) : 0;
+  if (person.isLeaving && person.live.length === 0) return retire(moment, person);
   if (seconds > 0) startWrapUp(moment, person, { callId: call.callId, seconds });
   else if (person.live.length === 0 && !person.wrapUp) finishWrapUp(moment, person);
   touch(moment, person);

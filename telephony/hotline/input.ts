@@ -39,6 +39,8 @@ export type Order =
   | { readonly kind: 'confirm_return'; readonly personId: string }
   | { readonly kind: 'decline_offer'; readonly personId: string; readonly callId: string }
   | { readonly kind: 'hang_up_call'; readonly personId: string; readonly callId: string }
+  /** Typed their password: the Phone starts, and with it «Вільний» for people who want it so (D-13). */
+  | { readonly kind: 'signed_in'; readonly personId: string }
   /** At least one console of the person is connected. */
   | { readonly kind: 'console_online'; readonly personId: string }
   /** The last console lost its connection: grace begins. */

@@ -2,7 +2,7 @@ import { finishWrapUp } from './after-call.ts';
 import { endCall } from './end-call.ts';
 import { presenceAtStart, shownAway } from './facts.ts';
 import type { Order } from './input.ts';
-import { bySystem, type Cause, type Moment, touch } from './moment.ts';
+import { byPhone, type Cause, type Moment, touch } from './moment.ts';
 import { offerFailed } from './serve-offer.ts';
 import type { PersonState } from './state.ts';
 
@@ -25,6 +25,8 @@ export function obeyOrder(moment: Moment, order: Order) {
       return declineOffer(moment, person, order.callId);
     case 'hang_up_call':
       return hangUpCall(moment, person, order.callId);
+    case 'signed_in':
+      return signedIn(moment, person);
     case 'console_online':
       return consoleOnline(moment, person);
     case 'console_lost':
@@ -72,14 +74,19 @@ function hangUpCall(moment: Moment, person: PersonState, callId: string) {
   endCall(moment, call, { outcome, cause: 'hung_up', endedBy: call.from === person ? 'caller' : 'person' });
 }
 
-/** Signing in starts the Phone, and with it «Вільний», where the person wants it so (D-13). */
+/** The status before a break or a meeting stays; only «Відсутній», which signing out had set, ends (D-13). */
+function signedIn(moment: Moment, person: PersonState) {
+  if (!person.profile.startsFree || person.presence !== shownAway) return;
+  person.presence = presenceAtStart;
+  person.idleSince = moment.at;
+  touch(moment, person, byPhone);
+}
+
 function consoleOnline(moment: Moment, person: PersonState) {
-  const isSignIn = person.console === 'out';
+  if (person.console === 'out') person.idleSince = moment.at;
   person.console = 'online';
   person.graceUntil = null;
-  if (isSignIn && person.profile.startsFree && person.presence === shownAway) person.presence = presenceAtStart;
-  if (isSignIn) person.idleSince = moment.at;
-  touch(moment, person, isSignIn ? { ...bySystem, source: 'phone' } : bySystem);
+  touch(moment, person);
 }
 
 /** No calls while the connection is away; after the grace the person counts as away until it returns (C1). */

@@ -1,6 +1,7 @@
 import { commonPool, type Line, type PersonProfile, presenceAtStart, shownAway } from './facts.ts';
 import type { RememberedPerson, SetUp } from './input.ts';
-import { type Moment, touch, writePeople } from './moment.ts';
+import { type Moment, touch } from './moment.ts';
+import { retire } from './retire.ts';
 import { offerFailed } from './serve-offer.ts';
 import { type HotlineState, numberKey, type PersonState, poolOf } from './state.ts';
 
@@ -60,6 +61,7 @@ function putPerson(moment: Moment, profile: PersonProfile) {
   }
   if (phoneMoved) [person.desk, person.browser] = ['unknown', 'unknown'];
   person.profile = profile;
+  person.isLeaving = false;
   person.pool.members.delete(person);
   person.pool = poolOf(state, profile.projectId ?? commonPool);
   person.pool.members.add(person);
@@ -82,6 +84,7 @@ function strangerOf({ state, at }: Moment, profile: PersonProfile): PersonState 
     browser: 'unknown',
     offer: null,
     live: [],
+    isLeaving: false,
     wrapUp: null,
     fault: null,
     faultUntil: null,
@@ -100,14 +103,18 @@ function removePerson(moment: Moment, personId: string) {
   if (!person) return;
   if (person.offer?.answeredLeg === null)
     offerFailed(moment, person.offer, { result: 'cancelled', cause: 'cancelled' });
-  Object.assign(person, { console: 'out', presence: shownAway, nextPresence: null, wrapUp: null, fault: null });
-  touch(moment, person);
-  writePeople(moment);
-  state.retired.set(personId, person.seq);
   forgetNumbers(state, person);
-  person.pool.members.delete(person);
-  state.people.delete(personId);
+  person.profile = { ...person.profile, extension: null, directNumber: null };
+  Object.assign(person, {
+    isLeaving: true,
+    console: 'out',
+    presence: shownAway,
+    nextPresence: null,
+    wrapUp: null,
+    fault: null,
+  });
   touch(moment, person);
+  if (person.live.length === 0) retire(moment, person);
 }
 
 function forgetNumbers(state: HotlineState, person: PersonState) {

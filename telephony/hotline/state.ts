@@ -62,6 +62,8 @@ export interface PersonState {
   offer: Offer | null;
   /** Calls the person is in, the latest last. */
   live: LiveCall[];
+  /** The account is closed: the person goes with the end of their last call. */
+  isLeaving: boolean;
   wrapUp: { callId: string; until: number } | null;
   fault: 'not_responding' | 'unreachable' | null;
   faultUntil: number | null;

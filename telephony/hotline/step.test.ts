@@ -295,6 +295,30 @@ describe('an answered call', () => {
   });
 });
 
+test('a person whose account is closed talks on; with the end of the talk the last word about them is «Відсутній»', () => {
+  const hotline = new HotlineInTest([petro]);
+  hotline.call('c1');
+  hotline.answer('c1');
+  hotline.feed({ kind: 'remove_person', personId: 'petro' });
+  expect(hotline.commands('hang_up')).toEqual([]);
+  hotline.hangUp('c1');
+  expect(hotline.last('petro', 'agent.state')).toMatchObject({ shown: 'absent', work: 'idle', obstacle: 'no_phone' });
+  expect(hotline.state.people.has('petro')).toBe(false);
+});
+
+test('signing in ends «Відсутній» for whoever wants it so, and leaves «Перерва» alone (D-13)', () => {
+  const hotline = new HotlineInTest([{ ...petro, startsFree: true }, oksana]);
+  for (const personId of ['petro', 'oksana']) {
+    hotline.feed({ kind: 'signed_out', personId });
+    hotline.feed({ kind: 'signed_in', personId });
+    hotline.feed({ kind: 'console_online', personId });
+  }
+  expect([hotline.shown('petro').shown, hotline.shown('oksana').shown]).toEqual(['free', 'absent']);
+  hotline.choose('petro', 'break');
+  hotline.feed({ kind: 'signed_in', personId: 'petro' });
+  expect(hotline.shown('petro').shown).toBe('break');
+});
+
 describe('a console that falls silent (C1)', () => {
   test('no calls while it reconnects; away after the grace; the chosen status comes back with it', () => {
     const hotline = new HotlineInTest([petro]);
