@@ -32,7 +32,7 @@ const doors = [
     ['hono', '@hono'],
     [
       '^server/.+routes\\.ts$',
-      '^server/(app|main)\\.ts$',
+      '^server/(app|main|wire-app)\\.ts$',
       '^server/access/(guard|signed-in)\\.ts$',
       '^server/platform/valid\\.ts$',
     ],
