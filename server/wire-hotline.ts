@@ -1,6 +1,5 @@
 import { createAriPbx } from '../telephony/ari/index.ts';
-import { browserEndpoint, deskEndpoint, type LedgerEntry, type PersonProfile } from '../telephony/index.ts';
-import type { Pbx } from '../telephony/pbx.ts';
+import { browserEndpoint, deskEndpoint, type LedgerEntry, type Pbx, type PersonProfile } from '../telephony/index.ts';
 import { Switchboard } from '../telephony/switchboard/index.ts';
 import { deedsOf } from './access/index.ts';
 import type { CallParameters } from './calls/contract.ts';

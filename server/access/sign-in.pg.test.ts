@@ -44,6 +44,7 @@ const deps = {
   failedTries: limitFailedTries(() => performance.now()),
   addressOf: () => '192.0.2.7',
   sessionNews: {
+    signedIn: () => {},
     signedOut: ({ person }: { person: { name: string } }) => news.push(`out ${person.name}`),
   },
 };

@@ -220,11 +220,10 @@ export class HotlineUnderTest<S> {
     people.set(profile.personId, profile);
   }
 
-  /** A talk goes on without the account; whoever gets the account again has nothing to do with it. */
+  /** A talk goes on without the account, and is still the person's when they get it again before its end. */
   #forget(personId: string) {
     this.watch.told.people.delete(personId);
     this.watch.told.consoles.delete(personId);
-    this.watch.books.people.get(personId)?.callIds.clear();
   }
 
   /** A channel that lingers after its call has ended is not a new call. */
