@@ -133,11 +133,16 @@ export class Product {
 
   /** Ends everything that was started with this data folder, at once. */
   endNow(): void {
-    const server = processListeningOn(Number(new URL(this.url).port));
-    for (const pid of [...(server ? [server] : []), ...processesNaming(this.dataDir)]) killQuietly(pid);
     if (this.#npm?.exitCode === null) this.#npm.kill('SIGKILL');
+    for (let pids = this.#processes(); pids.length > 0; pids = this.#processes()) pids.forEach(killQuietly);
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
     products.delete(this);
+  }
+
+  /** What still runs; a killed one may have started another a moment before. */
+  #processes(): number[] {
+    const server = processListeningOn(Number(new URL(this.url).port));
+    return [...(server ? [server] : []), ...processesNaming(this.dataDir)];
   }
 
   async #endServer(signal: NodeJS.Signals): Promise<void> {

@@ -1,6 +1,8 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { PersonStateView } from '../../server/presence/contract.ts';
 import { installSipp, type PrivateProgram } from '../../telephony/asterisk/index.ts';
+import { launchChromium } from './chromium.ts';
 import { choosePresence, type Employee, signInAsAdministrator } from './firm.ts';
 import { connectConsole, joinBoard, type LiveConsole } from './live-console.ts';
 import { Product } from './product.ts';
@@ -22,6 +24,7 @@ export class Stage {
   readonly administrator: Session;
   readonly sipp: PrivateProgram;
   readonly #board: LiveConsole;
+  #browser: Browser | undefined;
   readonly #ends: (() => unknown)[] = [];
 
   private constructor(parts: Pick<Stage, 'product' | 'administrator' | 'sipp'> & { board: LiveConsole }) {
@@ -76,6 +79,15 @@ export class Stage {
       },
       { for: `the board to show ${employee.name} so`, seconds: 10, otherwise: () => JSON.stringify(last) },
     );
+  }
+
+  /** Chromium, the same for the whole file. */
+  async browser(): Promise<Browser> {
+    if (this.#browser) return this.#browser;
+    const browser = await launchChromium();
+    this.#browser = browser;
+    this.#ends.push(() => browser.close());
+    return browser;
   }
 
   async board() {

@@ -1,20 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
-import { launchChromium } from '../harness/chromium.ts';
 import { choosePresence, hire } from '../harness/firm.ts';
 import { openConsole } from '../harness/open-console.ts';
 import { stageOfFile } from '../harness/stage.ts';
 
 const stage = stageOfFile();
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  page = await openConsole(browser, stage().product, stage().administrator);
-});
-afterAll(() => browser.close());
 
 const userStatuses = async () =>
   (await stage().administrator.get<{ rows: UserStatusView[] }>('/api/directories/user-statuses')).rows;
@@ -58,7 +49,9 @@ test('an own status is deleted while nobody uses it, afterwards only closed', as
 });
 
 test('in the registry system rows are bold, own ones blue, and Реєстр/Створити makes an own one', async () => {
-  await page.goto(`${stage().product.url}/settings/user-statuses`);
+  const { product, administrator } = stage();
+  const page = await openConsole(await stage().browser(), product, administrator);
+  await page.goto(`${product.url}/settings/user-statuses`);
   await page.getByRole('row', { name: /Робота з клієнтами/ }).waitFor();
   await page.getByRole('toolbar', { name: 'Реєстр' }).getByRole('button', { name: 'Створити' }).click();
   const properties = page.getByRole('dialog', { name: 'Властивості' });
