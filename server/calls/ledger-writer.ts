@@ -19,8 +19,8 @@ export interface LedgerWriterDeps {
   readonly log: Log;
 }
 
-/** Long enough that one transaction serves many entries of a busy line, short enough that nobody sees it. */
-const LINGER_MS = 15;
+/** Long enough that one transaction serves several calls of a busy line, short enough that nobody sees it. */
+const LINGER_MS = 30;
 const MAX_BATCH = 500;
 /** A database that has not answered for so long is treated as away; its late answer does no harm. */
 const STALL_MS = 1000;
@@ -226,10 +226,12 @@ function isRefusedData(error: unknown): boolean {
 }
 
 /** Null when it takes too long; it goes on meanwhile. */
-async function withinStall(attempt: Promise<Attempt>): Promise<Attempt | null> {
-  const timer = new AbortController();
-  const limit = pause(STALL_MS, null, { signal: timer.signal }).catch(() => null);
-  const first = await Promise.race([attempt, limit]);
-  timer.abort();
-  return first;
+function withinStall(attempt: Promise<Attempt>): Promise<Attempt | null> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(resolve, STALL_MS, null);
+    void attempt.then((result) => {
+      clearTimeout(limit);
+      resolve(result);
+    });
+  });
 }

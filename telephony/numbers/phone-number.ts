@@ -22,6 +22,12 @@ const NUMBER_CHARACTERS = /^\+?[\p{Nd}\s().\-–—/\u00a0]+$/u;
 
 /** Longest E.164 number with the longest way to dial it in front. */
 const MAX_DIGITS = 20;
+/** With spaces, brackets and an extension. Longer text is no number, and not worth keeping. */
+const MAX_LENGTH = 80;
+
+/** The numbers of one call are read many times over on its way; reading is dear. Emptied when full. */
+const read = new Map<string, PhoneNumber | null>();
+const MOST_READ = 5000;
 
 /**
  * Reads a number as people and telephone exchanges write it. Besides what is standard it takes the ways of
@@ -30,8 +36,18 @@ const MAX_DIGITS = 20;
  * @returns null when it is no valid number of any country; short and internal numbers are among those
  */
 export function parsePhoneNumber(raw: string, homeRegion: CountryCode = 'UA'): PhoneNumber | null {
+  const key = `${homeRegion} ${raw}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const parsed = parseAnew(raw, homeRegion);
+  if (read.size >= MOST_READ) read.clear();
+  if (raw.length <= MAX_LENGTH) read.set(key, parsed);
+  return parsed;
+}
+
+function parseAnew(raw: string, homeRegion: CountryCode): PhoneNumber | null {
   const { number, extension } = splitExtension(raw);
-  if (!NUMBER_CHARACTERS.test(number)) return null;
+  if (raw.length > MAX_LENGTH || !NUMBER_CHARACTERS.test(number)) return null;
   for (const spelling of spellings(number, homeRegion)) {
     const parsed = parsePhoneNumberFromString(spelling, { defaultCountry: homeRegion, extract: false });
     if (!parsed?.isValid()) continue;
@@ -59,6 +75,7 @@ function spellings(number: string, homeRegion: CountryCode): readonly string[] {
 
 /** Decimal digits of any script as 0–9, everything else dropped. */
 export function digitsOf(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.replace(/[^0-9]/g, '');
   return text
     .normalize('NFKC')
     .replace(/\P{Nd}/gu, '')
