@@ -8,7 +8,8 @@ import { selectDatabaseFacts, selectExtensions } from './queries.ts';
 
 export interface LookAroundDeps {
   readonly pbx: { readonly ariUrl: string; readonly ariUser: string; readonly ariPassword: string };
-  readonly sql: Sql;
+  /** Null: the database is not running. */
+  readonly sql: Sql | null;
   readonly dataDir: string;
   readonly ledgerBytesWaiting: () => number;
 }
@@ -21,7 +22,7 @@ export async function lookAround(deps: LookAroundDeps): Promise<SelfCheckView> {
   const [pbx, database, extensions, disk] = await Promise.all([
     lookAtPbx(deps),
     lookAtDatabase(deps.sql),
-    within(databaseLimitMs, selectExtensions(deps.sql)).catch(() => []),
+    deps.sql ? within(databaseLimitMs, selectExtensions(deps.sql)).catch(() => []) : [],
     lookAtDisk(deps.dataDir),
   ]);
   const seen: Seen = {
@@ -46,7 +47,8 @@ async function lookAtPbx({ pbx: { ariUrl, ariUser, ariPassword } }: LookAroundDe
   }
 }
 
-async function lookAtDatabase(sql: Sql): Promise<Seen['database']> {
+async function lookAtDatabase(sql: Sql | null): Promise<Seen['database']> {
+  if (sql === null) return { text: 'not running' };
   const startedAt = performance.now();
   try {
     const { version, now } = await within(databaseLimitMs, selectDatabaseFacts(sql));

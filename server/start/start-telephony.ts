@@ -38,11 +38,16 @@ const RESTART_PAUSE_MS = 2_000;
  */
 export async function startTelephony(config: Config, deps: TelephonyDeps): Promise<StartedTelephony> {
   const { pbx, dataDir } = config;
-  if (pbx.kind === 'own') return { pbx: accessToOwn(pbx), stop: async () => {} };
-  const access = accessToPrivate(pbx, deps.secrets);
+  if (pbx.kind === 'own') return { pbx: pbxAccess(config, deps.secrets), stop: async () => {} };
+  const access = pbxAccess(config, deps.secrets);
   const start = await preparedStart({ pbx, access, home: join(dataDir, 'asterisk') }, deps.progress);
   const keeper = new AsteriskKeeper(await start(), start, deps.log);
   return { pbx: access, stop: () => keeper.stop() };
+}
+
+/** The same at each start, and for a command that looks at a product that runs. */
+export function pbxAccess({ pbx }: Pick<Config, 'pbx'>, secrets: Secrets): PbxAccess {
+  return pbx.kind === 'own' ? accessToOwn(pbx) : accessToPrivate(pbx, secrets);
 }
 
 function accessToOwn({ ariUrl, ariUser, ariPassword, sipPort }: Extract<Config['pbx'], { kind: 'own' }>): PbxAccess {
