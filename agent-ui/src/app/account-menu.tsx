@@ -1,6 +1,7 @@
 import { Menu, SegmentedControl, Stack, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconBell, IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconBell, IconChevronDown, IconKey, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../sign-in/api.ts';
 import { notifyFailed } from '../ui/notify.ts';
@@ -9,6 +10,8 @@ import classes from './account-menu.module.css';
 import { openKeyMap } from './key-map.tsx';
 import { sessionKey, useSession } from './session.tsx';
 
+const PasswordWindow = lazy(async () => ({ default: (await import('../sign-in/password-window.tsx')).PasswordWindow }));
+
 const themes = ['light', 'dark', 'auto'] as const;
 
 /** Oneself: language, theme, density, desktop notices, the way out. */
@@ -16,6 +19,7 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const { name } = useSession();
   const queries = useQueryClient();
+  const [isPasswordOpen, setIsPasswordOpen] = useState(false);
   const leave = async () => {
     try {
       await signOut();
@@ -26,29 +30,39 @@ export function AccountMenu() {
     }
   };
   return (
-    <Menu position="bottom-end" width={300} closeOnItemClick>
-      <Menu.Target>
-        <UnstyledButton className={classes.name} aria-label={`${t('frame.account')}: ${name}`} title={name}>
-          <span>{name}</span>
-          <IconChevronDown size={14} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Choices />
-        <Menu.Divider />
-        {canAskForNotices() && (
-          <Menu.Item leftSection={<IconBell size={16} />} onClick={() => void Notification.requestPermission()}>
-            {t('frame.desktopNotices')}
+    <>
+      <Menu position="bottom-end" width={300} closeOnItemClick>
+        <Menu.Target>
+          <UnstyledButton className={classes.name} aria-label={`${t('frame.account')}: ${name}`} title={name}>
+            <span>{name}</span>
+            <IconChevronDown size={14} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Choices />
+          <Menu.Divider />
+          {canAskForNotices() && (
+            <Menu.Item leftSection={<IconBell size={16} />} onClick={() => void Notification.requestPermission()}>
+              {t('frame.desktopNotices')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyMap} rightSection="?">
+            {t('frame.keyMap')}
           </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyMap} rightSection="?">
-          {t('frame.keyMap')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
-          {t('frame.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setIsPasswordOpen(true)}>
+            {t('frame.changePassword')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={leave}>
+            {t('frame.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isPasswordOpen && (
+        <Suspense>
+          <PasswordWindow onClose={() => setIsPasswordOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

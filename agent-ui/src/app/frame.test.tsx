@@ -10,7 +10,11 @@ test('Alt and a digit set the status (R-163)', async () => {
   const screen = await show('/calls');
   await screen.findByRole('button', { name: /Мій статус, Вільний/ });
   fireEvent.keyDown(document.body, { code: 'Digit4', key: '4', altKey: true });
-  await waitFor(() => expect(screen.asked).toContainEqual(expect.objectContaining({ path: '/api/presence/me', body: { status: 'break', note: null } })));
+  await waitFor(() =>
+    expect(screen.asked).toContainEqual(
+      expect.objectContaining({ path: '/api/presence/me', body: { status: 'break', note: null } }),
+    ),
+  );
 });
 
 test('a status that needs a reason asks for it', async () => {

@@ -21,10 +21,10 @@ const signIn = createRoute({
   path: '/sign-in',
   component: SignInPage,
   validateSearch: (raw): { back?: string; ended?: boolean } => {
-    const back = text(raw['back']);
+    const back = text(raw.back);
     // Only a path of ours: an address from a letter must not lead away after signing in.
-    const isOurs = back !== undefined && back.startsWith('/') && !back.startsWith('//') && !back.includes('\\');
-    return { ...(isOurs ? { back } : {}), ...(raw['ended'] ? { ended: true } : {}) };
+    const isOurs = back?.startsWith('/') && !back.startsWith('//') && !back.includes('\\');
+    return { ...(back && isOurs ? { back } : {}), ...(raw.ended ? { ended: true } : {}) };
   },
 });
 
@@ -52,8 +52,8 @@ const clients = createRoute({
   getParentRoute: () => frame,
   path: '/clients',
   validateSearch: (raw): { q?: string; edit?: boolean } => {
-    const q = text(typeof raw['q'] === 'number' ? String(raw['q']) : raw['q']);
-    return { ...(q ? { q } : {}), ...(raw['edit'] === true ? { edit: true } : {}) };
+    const q = text(typeof raw.q === 'number' ? String(raw.q) : raw.q);
+    return { ...(q ? { q } : {}), ...(raw.edit === true ? { edit: true } : {}) };
   },
   component: lazyRouteComponent(() => import('../clients/clients-page.tsx'), 'ClientsPage'),
 });
@@ -95,7 +95,7 @@ const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
   validateSearch: (raw): { person?: string } => {
-    const person = text(raw['person']);
+    const person = text(raw.person);
     return person ? { person } : {};
   },
   component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),

@@ -42,7 +42,7 @@ export function CallCard({ call }: { readonly call: CallView }) {
         facts={[
           [t('calls.column.at'), fullTime(new Date(call.arrivedAt))],
           [t('calls.column.result'), `${t(`calls.direction.${call.direction}`)}, ${outcomeWords(t, call)}`],
-          [t('calls.client'), call.clientId ? <ClientLink call={call} /> : t('calls.nobody')],
+          [t('calls.client'), call.clientId ? <ClientLink key="client" call={call} /> : t('calls.nobody')],
           [t('calls.column.number'), call.otherNumber === null ? t('state.withheld') : call.otherText],
           [t('calls.column.line'), call.lineName],
           [t('calls.dialled'), call.dialled],

@@ -46,8 +46,8 @@ function ParametersForm({ parameters }: { readonly parameters: CallParameters })
   });
   const seconds = ['directRingSeconds', 'directQueueLimitSeconds', 'directWrapUpSeconds'] as const;
   return (
-    <form ref={element} onSubmit={submit} className={grid.body} noValidate>
-      <div className={`${grid.form} ${grid.wideLabels}`}>
+    <form ref={element} onSubmit={submit} className={`${grid.body} ${grid.wideLabels}`} noValidate>
+      <div className={grid.form}>
         <NumberInput
           label={t('parameters.field.minLoggedDigits')}
           description={t('parameters.hint.minLoggedDigits')}

@@ -25,13 +25,13 @@ const text = (value: unknown) => {
 /** An address is typed by people too: what does not fit is left out. */
 export function parseCallSearch(raw: Readonly<Record<string, unknown>>): CallSearch {
   const search = {
-    period: oneOf(periods, raw['period']),
-    direction: oneOf(directions, raw['direction']),
-    result: oneOf(results, raw['result']),
-    lineId: text(raw['lineId']),
-    personId: text(raw['personId']),
-    clientId: text(raw['clientId']),
-    number: text(raw['number']),
+    period: oneOf(periods, raw.period),
+    direction: oneOf(directions, raw.direction),
+    result: oneOf(results, raw.result),
+    lineId: text(raw.lineId),
+    personId: text(raw.personId),
+    clientId: text(raw.clientId),
+    number: text(raw.number),
   };
   return withoutBlanks(search);
 }

@@ -52,9 +52,7 @@ function ClientHead({ client, onClose }: { readonly client: ClientView; readonly
         {initials(client.name)}
       </span>
       <div className={classes.title}>
-        <h2 title={client.name}>
-          {client.name}
-        </h2>
+        <h2 title={client.name}>{client.name}</h2>
         <p>
           {[
             client.edrpou && `${t('clients.column.edrpou')} ${client.edrpou}`,

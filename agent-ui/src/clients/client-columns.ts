@@ -9,7 +9,7 @@ export function clientColumns(t: TFunction, now: Date, size: 'full' | 'short'): 
     minutes === 0 ? t('state.justNow') : t('state.minutesAgo', { count: minutes });
   const full: readonly Column<ClientRow>[] = [
     { id: 'name', title: t('clients.column.name'), width: 'minmax(200px, 2.4fr)', cell: (row) => row.name },
-    { id: 'code', title: t('clients.column.code'), width: '100px', isFigures: true, cell: (row) => row.code },
+    { id: 'code', title: t('clients.column.code'), width: '100px', cell: (row) => row.code },
     {
       id: 'kind',
       title: t('clients.column.kind'),

@@ -62,7 +62,7 @@ export function PhoneFields({ form, contacts }: Props) {
           </ActionIcon>
         </Group>
       ))}
-      {form.errors['phones'] && <p role="alert">{form.errors['phones']}</p>}
+      {form.errors.phones && <p role="alert">{form.errors.phones}</p>}
       <Button variant="subtle" onClick={add}>
         {t('clients.phone.add')}
       </Button>

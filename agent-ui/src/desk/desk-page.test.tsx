@@ -13,7 +13,12 @@ const json = (body: unknown, status: number) =>
 test('a ringing call names the person, the company, the line and why it came to me', async () => {
   const screen = await show('/', { scene: 'ringing' });
   const strip = await screen.findByRole('region', { name: 'Телефонує Ірина Гнатюк' });
-  for (const words of ['ТОВ «Зерно-Полісся», бухгалтер', '+380 50 123 45 67', 'Підтримка', /бо ви відповідаєте за клієнта/]) {
+  for (const words of [
+    'ТОВ «Зерно-Полісся», бухгалтер',
+    '+380 50 123 45 67',
+    'Підтримка',
+    /бо ви відповідаєте за клієнта/,
+  ]) {
     expect(strip.textContent).toMatch(words);
   }
 });
@@ -22,7 +27,7 @@ test('the pop tells the server that it was seen, and does not take the focus', a
   const screen = await show('/calls');
   const number = await screen.findByLabelText('Номер містить');
   number.focus();
-  act(() => screen.live.say('call.offered', { seq: 3, pop: ringing }));
+  act(() => screen.live.say('call.offered', { seq: 2, pop: ringing }));
   await screen.findByRole('region', { name: 'Телефонує Ірина Гнатюк' });
   await waitFor(() => expect(screen.live.asked.map(({ name }) => name)).toContain('call.pop_seen'));
   expect(document.activeElement).toBe(number);
@@ -31,7 +36,7 @@ test('the pop tells the server that it was seen, and does not take the focus', a
 test('a pop goes when the caller leaves', async () => {
   const screen = await show('/calls', { scene: 'ringing' });
   await screen.findByRole('region', { name: 'Телефонує Ірина Гнатюк' });
-  act(() => screen.live.say('call.withdrawn', { seq: 3, callId: ringing.callId, because: 'caller_left' }));
+  act(() => screen.live.say('call.withdrawn', { seq: 2, callId: ringing.callId, because: 'caller_left' }));
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Телефонує Ірина Гнатюк' })).toBeNull());
 });
 
@@ -39,7 +44,9 @@ test('a digit chooses among several possible callers', async () => {
   const screen = await show('/calls', { scene: 'several' });
   await screen.findByText('Олександр Дяченко');
   fireEvent.keyDown(document.body, { key: '2' });
-  await waitFor(() => expect(screen.asked).toContainEqual(expect.objectContaining({ path: '/api/calls/call-1/client' })));
+  await waitFor(() =>
+    expect(screen.asked).toContainEqual(expect.objectContaining({ path: '/api/calls/call-1/client' })),
+  );
 });
 
 test('an unknown caller becomes a client by a name alone', async () => {

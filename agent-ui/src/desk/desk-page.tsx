@@ -1,8 +1,8 @@
 import type { PopView } from '../../../server/calls/contract.ts';
 import { useSession } from '../app/session.tsx';
-import { cardOf } from './caller.ts';
 import page from '../ui/page.module.css';
 import { CallBar } from './call-bar.tsx';
+import { cardOf } from './caller.ts';
 import { localTime, useDesk } from './desk-provider.tsx';
 import { ringingOf, workspaceOf } from './desk-state.ts';
 import { IdleDesk } from './idle-desk.tsx';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { iryna, ringing } from '../../test/cast.ts';
+import { iryna, oksanaFree, ringing } from '../../test/cast.ts';
 import { type DeskEvent, emptyDesk, nextDesk, ringingOf, workspaceOf } from './desk-state.ts';
 
 const talking = { ...ringing, state: 'talking', talkingSince: 1_000 } as const;
 const snapshot = (seq: number, pops: readonly (typeof ringing | typeof talking)[] = []): DeskEvent => ({
   type: 'snapshot',
-  message: { seq, serverTime: 5_000, pops, own: null },
+  message: { seq, serverTime: 5_000, pops, own: oksanaFree },
   now: 4_000,
 });
 const offered = (seq: number, pop: typeof ringing | typeof talking = ringing): DeskEvent => ({
@@ -63,4 +63,10 @@ test('a new ringing call does not push aside the note of the last one', () => {
 
 test('the server clock is told from this computer’s', () => {
   expect(after(snapshot(1)).skewMs).toBe(1_000);
+});
+
+test('wrap-up is read from the person’s own state', () => {
+  const own = { ...oksanaFree, work: 'wrap_up', callId: ringing.callId, until: 9_000 } as const;
+  const desk = after({ type: 'snapshot', message: { seq: 1, serverTime: 0, pops: [], own }, now: 0 });
+  expect(desk.wrapUp).toEqual({ callId: ringing.callId, until: 9_000 });
 });

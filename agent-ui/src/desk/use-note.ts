@@ -66,5 +66,5 @@ export function useNote(callId: string, note: NoteView) {
 
 function changedNote(error: unknown): NoteView | null {
   if (!(error instanceof RefusedError) || error.code !== 'note_changed') return null;
-  return { text: String(error.details['text'] ?? ''), revision: Number(error.details['revision'] ?? 0) };
+  return { text: String(error.details.text ?? ''), revision: Number(error.details.revision ?? 0) };
 }

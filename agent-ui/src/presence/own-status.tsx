@@ -24,6 +24,7 @@ export function OwnStatus() {
   const choosable = useChoosableStatuses();
   const { choose, asked, giveReason, cancel } = useSetPresence('me');
   const { own } = desk;
+  if (own === null && desk.seq !== null) return null;
   return (
     <div className={classes.own}>
       {own?.nextPresence && <NextStatus code={own.nextPresence} />}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid of hundreds of thousands of rows cannot be a <table>.
 import type { Column } from './column.ts';
 import classes from './registry.module.css';
 

@@ -1,3 +1,4 @@
+import type { PasswordChange } from '../../../server/access/contract.ts';
 import { request } from '../live/request.ts';
 
 /**
@@ -8,3 +9,7 @@ export const signIn = (email: string, password: string) =>
   request<unknown>('POST', '/api/auth/sign-in/email', { body: { email, password } });
 
 export const signOut = () => request<unknown>('POST', '/api/auth/sign-out', { body: {} });
+
+/** Other sessions of the person end. @throws RefusedError `wrong_password`, field `currentPassword` */
+export const changePassword = (change: PasswordChange) =>
+  request<undefined>('POST', '/api/auth/change-password', { body: change });

@@ -22,7 +22,7 @@ export function useSignIn(onDone: () => void) {
     },
     onError: (error) => {
       if (error instanceof RefusedError && error.status === 429) {
-        setLockedUntil(Date.now() + Number(error.details['seconds'] ?? usualLockSeconds) * 1000);
+        setLockedUntil(Date.now() + Number(error.details.seconds ?? usualLockSeconds) * 1000);
       }
     },
   });

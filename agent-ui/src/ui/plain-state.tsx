@@ -59,8 +59,8 @@ export function LoadingState({ lines = 6 }: { readonly lines?: number }) {
     <div role="status" aria-label={t('state.loading')} className={classes.loading}>
       {isShown && (
         <Stack gap={18}>
-          {Array.from({ length: lines }, (_, line) => (
-            <Skeleton key={`line ${line + 1}`} height={12} width={`${92 - ((line * 17) % 40)}%`} />
+          {Array.from({ length: lines }, (_, line) => line).map((line) => (
+            <Skeleton key={line} height={12} width={`${92 - ((line * 17) % 40)}%`} />
           ))}
         </Stack>
       )}

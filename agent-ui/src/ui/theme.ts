@@ -77,15 +77,9 @@ export const theme = createTheme({
     }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, multiline: true, maw: 340 } }),
     ...Object.fromEntries(
-      [
-        'TextInput',
-        'Textarea',
-        'Select',
-        'NumberInput',
-        'PasswordInput',
-        'SegmentedControl',
-        'TagsInput',
-      ].map((name) => [name, { defaultProps: { size: 'xs' } }]),
+      ['TextInput', 'Textarea', 'Select', 'NumberInput', 'PasswordInput', 'SegmentedControl', 'TagsInput'].map(
+        (name) => [name, { defaultProps: { size: 'xs' } }],
+      ),
     ),
   },
 });

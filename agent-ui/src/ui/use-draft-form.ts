@@ -53,7 +53,7 @@ export function useDraftForm<Values extends Record<string, unknown>, Draft>(opti
   );
 
   function showRefusal(error: unknown) {
-    const field = error instanceof RefusedError ? (error.field ?? error.details['field']) : undefined;
+    const field = error instanceof RefusedError ? (error.field ?? error.details.field) : undefined;
     const [name = ''] = String(field ?? '').split('.');
     if (name in initialValues) {
       form.setErrors({ [name]: errorWords(t, error) });

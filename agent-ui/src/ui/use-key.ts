@@ -8,7 +8,7 @@ interface Options {
 }
 
 /** Listens for one combination on the whole page. A handler that answers false leaves the key to the browser. */
-export function useKey(combo: string, act: () => boolean | undefined | void, options: Options = {}): void {
+export function useKey(combo: string, act: () => unknown, options: Options = {}): void {
   const { isOn = true, evenWhileTyping = combo.includes('Ctrl') || combo.includes('Alt') } = options;
   const latest = useRef(act);
   latest.current = act;

@@ -34,7 +34,6 @@ live.onAsk = (name) => {
   setTimeout(() => play(live, scene));
 };
 
-
 function boardIn(one: ScreenState) {
   if (one === 'loading') return undefined;
   if (one === 'error') return null;

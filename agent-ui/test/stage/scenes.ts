@@ -21,9 +21,15 @@ const longCompany = {
 export const scenes = {
   idle: {},
   ringing: { own: { work: 'ringing', obstacle: 'ringing', since: openedAt - 6_000 }, pops: [ringing] },
-  several: { own: { work: 'ringing' }, pops: [{ ...ringing, matches: [iryna, school, { ...longCompany, level: 'suffix' }] }] },
+  several: {
+    own: { work: 'ringing' },
+    pops: [{ ...ringing, matches: [iryna, school, { ...longCompany, level: 'suffix' }] }],
+  },
   unknown: { own: { work: 'ringing' }, pops: [{ ...ringing, matches: [], reason: 'longest_idle' }] },
-  withheld: { own: { work: 'ringing' }, pops: [{ ...ringing, matches: [], callerNumber: null, callerText: '', region: null }] },
+  withheld: {
+    own: { work: 'ringing' },
+    pops: [{ ...ringing, matches: [], callerNumber: null, callerText: '', region: null }],
+  },
   long: { own: { work: 'ringing' }, pops: [{ ...ringing, matches: [longCompany], passedOnFrom: 'Петро Сич' }] },
   talking: { own: { ...oksanaTalking, nextPresence: 'break' }, pops: [talking] },
   wrap_up: {
@@ -31,7 +37,9 @@ export const scenes = {
     pops: [talking],
     wrapUp: { callId: 'call-1', until: openedAt + 24_000 },
   },
-  missed: { own: { work: 'not_responding', shown: 'absent', shownBecause: 'not_answered', obstacle: 'not_responding' } },
+  missed: {
+    own: { work: 'not_responding', shown: 'absent', shownBecause: 'not_answered', obstacle: 'not_responding' },
+  },
   break: { own: { shown: 'break', presence: 'break', obstacle: 'status_refuses', since: openedAt - 1_100_000 } },
   lost: { isLost: true },
 } as const satisfies Readonly<Record<string, Scene>>;
@@ -40,8 +48,7 @@ export type SceneName = keyof typeof scenes;
 /** Plays a scene to the console. */
 export function play(live: StageLive, name: SceneName): void {
   const { own = {}, pops = [], wrapUp, isLost = false }: Scene = scenes[name];
-  live.say('desk.snapshot', { seq: 1, serverTime: Date.now(), pops, own: null });
-  live.say('presence.changed', { seq: 2, state: { ...oksanaFree, ...own } });
-  if (wrapUp) live.say('call.withdrawn', { seq: 3, callId: wrapUp.callId, because: 'ended' });
+  live.say('desk.snapshot', { seq: 1, serverTime: Date.now(), pops, own: { ...oksanaFree, ...own } });
+  if (wrapUp) live.say('call.withdrawn', { seq: 2, callId: wrapUp.callId, because: 'ended' });
   if (isLost) live.connect(false);
 }

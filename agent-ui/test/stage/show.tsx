@@ -1,5 +1,5 @@
-import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanNotifications } from '@mantine/notifications';
+import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanup, configure, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, vi } from 'vitest';
 import { ConsoleApp } from '../../src/app/console-app.tsx';
@@ -21,9 +21,12 @@ export async function show(path: string, { state = 'full', scene = 'idle', refus
   const history = createMemoryHistory({ initialEntries: [path] });
   vi.stubGlobal('fetch', stageFetch(state, asked, refuse));
   const screen = render(<ConsoleApp openLive={() => live} history={history} />);
-  await waitFor(() => live.asked.some(({ name }) => name === 'desk.refresh') || Promise.reject(new Error('no desk yet')), {
-    timeout: 10_000,
-  });
+  await waitFor(
+    () => live.asked.some(({ name }) => name === 'desk.refresh') || Promise.reject(new Error('no desk yet')),
+    {
+      timeout: 10_000,
+    },
+  );
   play(live, scene);
   return { ...screen, asked, live, history };
 }
@@ -32,11 +35,14 @@ export async function show(path: string, { state = 'full', scene = 'idle', refus
 export function prepareBrowser() {
   beforeAll(() => {
     const nothing = () => undefined;
-    vi.stubGlobal('ResizeObserver', class {
-      observe = nothing;
-      unobserve = nothing;
-      disconnect = nothing;
-    });
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = nothing;
+        unobserve = nothing;
+        disconnect = nothing;
+      },
+    );
     vi.stubGlobal('scrollTo', nothing);
     window.matchMedia = (media) =>
       Object.assign(new EventTarget(), {
