@@ -5,7 +5,7 @@ import { countSessions, sessionOf } from './access/index.ts';
 import { readCallParameters } from './calls/index.ts';
 import { findDemonstration } from './demo/index.ts';
 import { firstStart } from './first-start.ts';
-import { selectLines } from './hotline/index.ts';
+import { engineLine, selectLines } from './hotline/index.ts';
 import { KnownPeople } from './known-people.ts';
 import { leadHotline } from './lead-hotline.ts';
 import { LiveHub } from './live/index.ts';
@@ -143,8 +143,8 @@ function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { data
     },
     lines: {
       lineChanged: (line) => {
-        switchboard.setUp({ kind: 'put_line', line });
-        refreshLines(hotline, database, log);
+        switchboard.setUp({ kind: 'put_line', line: engineLine(line) });
+        board.putLine(line);
       },
       lineRemoved: (lineId) => {
         switchboard.setUp({ kind: 'remove_line', lineId });
@@ -162,13 +162,4 @@ function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { data
       },
     },
   };
-}
-
-/** The board shows lines with what the engine does not know of them. */
-function refreshLines({ board }: HotlineParts, database: Database, log: Log) {
-  selectLines(database)
-    .then((lines) => {
-      for (const line of lines) if (line.isActive) board.putLine(line);
-    })
-    .catch((err) => log.error({ err }, 'the board does not know a changed line yet'));
 }
