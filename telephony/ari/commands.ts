@@ -94,7 +94,8 @@ async function dialOutside(
   live.legs.add(legId);
   live.early.add(legId);
   const create = {
-    endpoint: `PJSIP/${number}@${trunk}`,
+    // An `&` would ring a second endpoint: nothing but what a telephone can dial goes out.
+    endpoint: `PJSIP/${number.replace(/[^0-9+*#]/g, '')}@${trunk}`,
     app: application,
     appArgs: legArgs('out', command),
     channelId: legId,
@@ -133,7 +134,9 @@ async function putTogether({ callId, legId, bridgeId }: Command<'connect'>, { re
   ];
   if (live.hearMusic.delete(callId)) first.push(request({ method: 'DELETE', uri: `channels/${idOf(callId)}/moh` }));
   await Promise.all(first);
-  return request(post(`bridges/${bridge}/addChannel`, { channel: `${callId},${legId}` }));
+  const answer = await request(post(`bridges/${bridge}/addChannel`, { channel: `${callId},${legId}` }));
+  if (answer.outcome === 'refused') await request({ method: 'DELETE', uri: `bridges/${bridge}` });
+  return answer;
 }
 
 /**

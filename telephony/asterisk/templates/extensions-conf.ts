@@ -10,15 +10,22 @@ export const fallbackVariable = 'DZVIN_FALLBACK';
 const fallbackAfterSeconds = 20;
 const fallbackRingSeconds = 15;
 
-/** Numbers with their signs, names of two letters and more (one letter would catch Asterisk's own `h`, `i`, `t`), nothing. */
-const everyExtension = ['_[+*#0-9]!', '_[a-zA-Z].', 's'];
+/** Digits and the signs of a telephone. Letters would catch Asterisk's own extensions `h`, `i` and `t`. */
+const number = '_[+*#0-9]!';
+
+/** What can be dialled, and the extension that takes it on: for a number itself, as call records keep it. */
+const entrances = [
+  [number, `\${EXTEN}`],
+  ['_[a-zA-Z].', '0'],
+  ['s', '0'],
+] as const;
 
 const entrance = (context: string, side: 'trunk' | 'phone') => `[${context}]
-${everyExtension
+${entrances
   .map(
-    (pattern) => `exten => ${pattern},1,Set(DZVIN_SIDE=${side})
+    ([pattern, next]) => `exten => ${pattern},1,Set(DZVIN_SIDE=${side})
  same => n,Set(DZVIN_DIALLED=\${EXTEN})
- same => n,Goto(dzvin,s,1)
+ same => n,Goto(dzvin,${next},1)
 `,
   )
   .join('')}`;
@@ -33,7 +40,7 @@ ${everyExtension
 export const dialplan = () => `${entrance(trunkContext, 'trunk')}
 ${entrance(phoneContext, 'phone')}
 [dzvin]
-exten => s,1,Set(DZVIN_ARRIVED=\${STRFTIME(,,%s%3q)})
+exten => ${number},1,Set(DZVIN_ARRIVED=\${STRFTIME(,,%s%3q)})
  same => n,ExecIf($["\${CALLERID(num-pres):0:6}" = "prohib"]?Set(CALLERID(all)=))
  same => n,Stasis(${handOver})
  same => n,GotoIf($["\${STASISSTATUS}" != "FAILED"]?done)
@@ -51,10 +58,10 @@ exten => s,1,Set(DZVIN_ARRIVED=\${STRFTIME(,,%s%3q)})
 
 ; phones without the server: a colleague's two phones, or the trunk
 [dzvin-alone]
-exten => _[+*#0-9]!,1,GotoIf($["\${DEVICE_STATE(PJSIP/\${EXTEN})}" = "INVALID"]?outside)
+exten => ${number},1,GotoIf($["\${DEVICE_STATE(PJSIP/\${EXTEN})}" = "INVALID"]?outside)
  same => n,Dial(PJSIP/\${EXTEN}&PJSIP/\${EXTEN}-web,30)
  same => n,Hangup()
- same => n(outside),Dial(PJSIP/\${EXTEN}@\${DZVIN_TRUNK},60)
+ same => n(outside),Dial(PJSIP/\${FILTER(0-9+*#,\${EXTEN})}@\${DZVIN_TRUNK},60)
  same => n,Hangup()
 exten => _[a-zA-Z].,1,Hangup(1)
 exten => s,1,Hangup(1)

@@ -1,5 +1,5 @@
 import { type AsteriskSetup, demonstrationTrunk, loopback } from './asterisk-setup.ts';
-import { phoneContext, trunkContext, trunkEndpoint } from './extensions-conf.ts';
+import { trunkContext, trunkEndpoint } from './extensions-conf.ts';
 
 /** Transports and the trunk. People's phones are not here: the server makes them over ARI. */
 export function pjsipConf({ sipPort, trunk = demonstrationTrunk(sipPort) }: AsteriskSetup): string {
@@ -55,6 +55,3 @@ match = ${trunk.match}
 /** Objects made over ARI need a second, writable place; in memory, since the server makes them anew on each connect. */
 export const sorceryConf = () => `[res_pjsip]
 ${['auth', 'aor', 'endpoint'].map((type) => `${type} = config,pjsip.conf,criteria=type=${type}\n${type} = memory\n`).join('')}`;
-
-/** The context that phones made over ARI call into. */
-export { phoneContext };
