@@ -17,7 +17,7 @@ export function PhoneFields({ form, contacts }: Props) {
   const phones = form.getValues().phones;
   const add = () => form.insertListItem('phones', { ...phoneDraft.parse({ raw: '000' }), raw: '' });
   return (
-    <section>
+    <section className={grid.part}>
       <h3 className={grid.group}>{t('clients.phones')}</h3>
       {phones.map((phone, place) => (
         // A phone being typed has nothing of its own but its place.

@@ -1,5 +1,5 @@
 import type { UserStatusView } from '../../../server/directories/contract.ts';
-import type { PresenceChoice, StatusLogRow } from '../../../server/presence/contract.ts';
+import type { PresenceChoice } from '../../../server/presence/contract.ts';
 import { request } from '../live/request.ts';
 
 export const fetchStatuses = () => request<{ rows: UserStatusView[] }>('GET', '/api/directories/user-statuses');
@@ -11,7 +11,3 @@ export const setPresence = (personId: string, choice: PresenceChoice) =>
 export const forgetNextPresence = () => request<undefined>('DELETE', '/api/presence/me/next');
 export const endWrapUp = () => request<undefined>('POST', '/api/presence/me/wrap-up/end');
 export const returnToWork = () => request<undefined>('POST', '/api/presence/me/return');
-
-/** `day` as 2026-11-24. */
-export const fetchStatusLog = (personId: string, day: string) =>
-  request<{ rows: StatusLogRow[] }>('GET', `/api/presence/${personId}/log`, { query: { day } });
