@@ -122,6 +122,17 @@ test('the board knows everybody, with what was last shown of them', async () => 
   ]);
 });
 
+test('a restart, which writes everybody down again, is not the beginning of what is shown', async () => {
+  const [nine, ten, eleven] = [9, 10, 11].map((hour) => new Date(Date.UTC(2026, 10, 20, hour)));
+  const interval = { personId, presence: 'free', work: 'idle', device: 'reachable', source: 'system' };
+  await sql`insert into status_log ${sql([
+    { ...interval, seq: 1, shown: 'break', startedAt: nine, endedAt: ten },
+    { ...interval, seq: 2, shown: 'free', startedAt: ten, endedAt: eleven },
+    { ...interval, seq: 3, shown: 'free', startedAt: eleven, endedAt: null },
+  ])}`;
+  expect(await selectBoardPeople(sql)).toMatchObject([{ shown: { shown: 'free', since: ten?.getTime() } }]);
+});
+
 function draft(name: string, numbers: readonly string[]): LineDraft {
   return lineDraft.parse({ name, numbers });
 }

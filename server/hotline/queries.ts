@@ -154,13 +154,24 @@ export interface BoardPersonRow {
   readonly shown: (PersonShown & { readonly since: number }) | null;
 }
 
+/** Entries follow one another without a change of what is shown, at a restart for one: the first of them counts. */
+function shownSince(sql: Sql) {
+  return sql`coalesce(
+    (select ended_at from status_log
+     where status_log.person_id = people.person_id
+       and (shown, work) is distinct from (ledger.data ->> 'shown', ledger.data ->> 'work')
+     order by seq desc limit 1),
+    (select min(started_at) from status_log where status_log.person_id = people.person_id),
+    ledger.at)`;
+}
+
 export function selectBoardPeople(sql: Sql) {
   return sql<BoardPersonRow[]>`
     select people.person_id, full_name as name, sip_extension as extension, telephony_project_id as project_id,
            use_statuses_for_telephony as uses_statuses, last.shown
     from people
     left join lateral (
-      select data || jsonb_build_object('since', extract(epoch from at) * 1000) as shown
+      select data || jsonb_build_object('since', extract(epoch from ${shownSince(sql)}) * 1000) as shown
       from ledger where stream_kind = 'person' and stream_id = people.person_id::text
       order by seq desc limit 1
     ) last on true
