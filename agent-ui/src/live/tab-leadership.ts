@@ -14,8 +14,9 @@ export function contendForLeadership(name: string, tell: (isLeader: boolean) => 
 }
 
 function contendByLock(name: string, tell: (isLeader: boolean) => void): Leadership {
-  const leaving = new AbortController();
+  let waiting = new AbortController();
   let release: () => void = () => undefined;
+  let isStopped = false;
 
   const hold = () =>
     new Promise<void>((resolve) => {
@@ -23,20 +24,28 @@ function contendByLock(name: string, tell: (isLeader: boolean) => void): Leaders
       tell(true);
     });
   const queueUp = () => {
-    navigator.locks.request(name, { signal: leaving.signal }, hold).catch(onLost);
+    const mine = new AbortController();
+    waiting = mine;
+    // Rejected when another tab takes the lock away; also when we gave up waiting ourselves, which is no loss.
+    navigator.locks.request(name, { signal: mine.signal }, hold).catch(() => {
+      if (!mine.signal.aborted) onLost();
+    });
   };
   const onLost = () => {
-    // Rejected when another tab stole the lock, or when this page leaves.
-    if (leaving.signal.aborted) return;
+    if (isStopped) return;
     tell(false);
     queueUp();
   };
 
   queueUp();
   return {
-    takeOver: () => void navigator.locks.request(name, { steal: true }, hold).catch(onLost),
+    takeOver: () => {
+      waiting.abort();
+      void navigator.locks.request(name, { steal: true }, hold).catch(onLost);
+    },
     stop: () => {
-      leaving.abort();
+      isStopped = true;
+      waiting.abort();
       release();
     },
   };
