@@ -54,7 +54,7 @@ export async function startBenchFirm(
     await openLine(administrator, { name: 'Проба з перевагами', numbers: ['7002'], ...preferences });
     const stop = async () => {
       for (const live of [...boards, ...consoles.map((one) => one.live)]) live.close();
-      await phones.stop();
+      await phones.cut();
       await product.end();
     };
     const peer = {

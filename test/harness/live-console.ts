@@ -26,6 +26,8 @@ export async function connectConsole({ url }: Pick<Product, 'url'>, session: Ses
     transports: ['websocket'],
     extraHeaders: { cookie: session.cookie, origin: url },
     forceNew: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
   });
   const heard = new Map<string, { at: number; message: unknown }[]>();
   socket.onAny((name: string, message: unknown) => {
@@ -43,16 +45,18 @@ export async function connectConsole({ url }: Pick<Product, 'url'>, session: Ses
   };
 }
 
-function connected(socket: Pick<Socket, 'once' | 'close'>): Promise<void> {
+function connected(socket: Pick<Socket, 'once' | 'off' | 'close'>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => refuse(new Error('no answer in 10 s')), 10_000);
     const refuse = (cause: Error) => {
       clearTimeout(limit);
       socket.close();
       reject(new Error('the server did not let the console in', { cause }));
     };
+    const limit = setTimeout(() => refuse(new Error('no answer in 10 s')), 10_000);
     socket.once('connect', () => {
       clearTimeout(limit);
+      // From now on a lost connection is taken up again, as in the page, however long the server is away.
+      socket.off('connect_error', refuse);
       resolve();
     });
     socket.once('connect_error', refuse);

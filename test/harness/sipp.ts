@@ -112,8 +112,10 @@ export interface Phones {
   /** Every INVITE that reached them so far, in order. */
   rings(): RingRecord[];
   errors(): string;
-  /** Takes the registrations away, then ends the phones. Calls in progress end without a BYE, as when the power fails. */
+  /** Takes the registrations away and ends the phones. Throws when the PBX is away. */
   stop(): Promise<void>;
+  /** Ends the phones without a word, as when the power fails: the PBX goes on believing in them. */
+  cut(): Promise<void>;
 }
 
 /** One address that answers for any number of people's phones. Returns when it listens and is registered. */
@@ -133,7 +135,7 @@ export async function startPhones(sipp: PrivateProgram, phones: PhonesToStart): 
     await run.stop();
     if (register) await registerPhones(sipp, { ...register, seconds: 0, port: run.port });
   };
-  return { port: run.port, rings: () => ringRecords(run.log()), errors: run.errors, stop };
+  return { port: run.port, rings: () => ringRecords(run.log()), errors: run.errors, stop, cut: run.stop };
 }
 
 function phoneScenario(habit: PhoneHabit): string {

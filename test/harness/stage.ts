@@ -51,7 +51,7 @@ export class Stage {
       habit,
       register: { server: this.product.sip, accounts: [employee.phone] },
     });
-    this.#ends.push(() => live.close(), phones.stop);
+    this.#ends.push(() => live.close(), phones.cut);
     await choosePresence(session, status);
     await this.untilPerson(employee, (state) => state.presence === status && state.device === 'reachable');
     return { employee, session, live, phones };

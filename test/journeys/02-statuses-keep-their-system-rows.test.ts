@@ -1,9 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
+import type { StatusLogRow } from '../../server/presence/contract.ts';
 import { choosePresence, hire } from '../harness/firm.ts';
 import { openConsole } from '../harness/open-console.ts';
 import { stageOfFile } from '../harness/stage.ts';
+import { until } from '../harness/until.ts';
 
 const stage = stageOfFile();
 
@@ -40,7 +42,14 @@ test('an own status is deleted while nobody uses it, afterwards only closed', as
   const iryna = await hire(administrator, { fullName: 'Ірина Коваль', sipExtension: '721' });
   const seat = await stage().seat(iryna, { habit: 'never_answers' });
   await choosePresence(seat.session, 'stocktaking');
-  await stage().untilPerson(iryna, ({ shown }) => shown === 'stocktaking');
+  // What is in use is what the status log holds; it is written a moment after the person sees the status.
+  const day = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Kyiv' });
+  const log = `/api/presence/${iryna.personId}/log?day=${day}`;
+  await until(
+    async () =>
+      (await administrator.get<{ rows: StatusLogRow[] }>(log)).rows.some(({ shown }) => shown === 'stocktaking'),
+    { for: 'the status in the log', seconds: 5 },
+  );
 
   const deleting = administrator.send('DELETE', '/api/directories/user-statuses/stocktaking');
   await expect(deleting).rejects.toMatchObject({ body: { code: 'in_use' } });
@@ -55,8 +64,8 @@ test('in the registry system rows are bold, own ones blue, and Реєстр/Ст
   await page.getByRole('row', { name: /Робота з клієнтами/ }).waitFor();
   await page.getByRole('toolbar', { name: 'Реєстр' }).getByRole('button', { name: 'Створити' }).click();
   const properties = page.getByRole('dialog', { name: 'Властивості' });
-  await properties.getByLabel('Найменування').fill('Виставка');
-  await properties.getByLabel('Код', { exact: true }).fill('exhibition');
+  await properties.getByRole('textbox', { name: /^Найменування/ }).fill('Виставка');
+  await properties.getByRole('textbox', { name: /^Код/ }).fill('exhibition');
   await properties.getByRole('button', { name: 'Зберегти' }).click();
 
   const own = page.getByRole('row', { name: /Виставка/ });
@@ -68,8 +77,9 @@ test('in the registry system rows are bold, own ones blue, and Реєстр/Ст
   expect(isBlue(await styleOf(system, 'color'))).toBe(false);
 });
 
-const styleOf = (row: Locator, property: 'color' | 'fontWeight') =>
-  row.evaluate<string, unknown>(`(element) => getComputedStyle(element).${property}`);
+function styleOf(row: Locator, property: 'color' | 'fontWeight'): Promise<string> {
+  return row.evaluate((element, name) => element.ownerDocument.defaultView.getComputedStyle(element)[name], property);
+}
 
 /** More blue than anything else, clearly: `rgb(28, 92, 200)`. */
 function isBlue(color: string): boolean {
