@@ -3,7 +3,7 @@ import { choosePresence, type Employee, hire, openLine, signInAsAdministrator } 
 import { connectConsole, joinBoard, type LiveConsole } from '../harness/live-console.ts';
 import { Product } from '../harness/product.ts';
 import { type Session, signIn } from '../harness/sign-in.ts';
-import { startPhones } from '../harness/sipp.ts';
+import { type PhoneHabit, startPhones } from '../harness/sipp.ts';
 import { until } from '../harness/until.ts';
 import { phoneCount, phoneHabit } from './asterisk-peers.ts';
 import type { Peer } from './measure-calls.ts';
@@ -35,14 +35,14 @@ const boardCount = 10;
  */
 export async function startBenchFirm(
   sipp: PrivateProgram,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, habit = phoneHabit }: { env?: Readonly<Record<string, string>>; habit?: PhoneHabit } = {},
 ): Promise<BenchFirm> {
   const product = await Product.start({ env });
   try {
     const administrator = await signInAsAdministrator(product);
     const employees = await hireAll(administrator);
     const phones = await startPhones(sipp, {
-      habit: phoneHabit,
+      habit,
       register: { server: product.sip, accounts: employees.map(({ phone }) => phone) },
       limitSeconds: 3600,
     });
