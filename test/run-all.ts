@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything, in this order, and a count at the end. A step that fails does not keep the next from running;
  * only without the prerequisites nothing can. Ends with one plain line: N passed, N failed.
+ * `npm test -- unit pg` runs those steps alone.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,9 +63,18 @@ function readCount(report: string): TestCount {
   }
 }
 
-async function runSteps(): Promise<{ name: string; count: TestCount; seconds: number }[]> {
+/** All, or those named on the command line. */
+function wantedSteps(): readonly Step[] {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0)
+    throw new Error(`no such step: ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}`);
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+}
+
+async function runSteps(wanted: readonly Step[]): Promise<{ name: string; count: TestCount; seconds: number }[]> {
   const done: { name: string; count: TestCount; seconds: number }[] = [];
-  for (const { name, run } of steps) {
+  for (const { name, run } of wanted) {
     console.log(`\n── ${name} ${'─'.repeat(100 - name.length)}`);
     const startedAt = Date.now();
     done.push({ name, count: await run(), seconds: (Date.now() - startedAt) / 1000 });
@@ -86,9 +96,10 @@ function printCount(done: Awaited<ReturnType<typeof runSteps>>): boolean {
   return failed === 0;
 }
 
+const wanted = wantedSteps();
 const isReady = await installPrerequisites();
 const done = isReady
-  ? await runSteps()
+  ? await runSteps(wanted)
   : [{ name: 'prerequisites', count: { passed: 0, failed: 1, skipped: [] }, seconds: 0 }];
 rmSync(reports, { recursive: true, force: true });
 process.exitCode = printCount(done) ? 0 : 1;
