@@ -19,8 +19,8 @@ export function phoneRequests(phone: PhoneAccount, settings: PhoneSettings): rea
   const { endpoint, secret } = phone;
   return [
     put('auth', endpoint, { auth_type: 'userpass', username: endpoint, password: secret }),
-    // A phone that went away without a word is known as unreachable after two minutes at the latest.
-    put('aor', endpoint, { max_contacts: 1, remove_existing: 'yes', maximum_expiration: 120, default_expiration: 120 }),
+    // Asked whether it is there once a minute: a phone that went away without a word is not believed for longer.
+    put('aor', endpoint, { max_contacts: 1, remove_existing: 'yes', qualify_frequency: 60 }),
     put('endpoint', endpoint, endpointFields(phone, settings)),
   ];
 }

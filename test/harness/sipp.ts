@@ -128,7 +128,8 @@ export async function startPhones(sipp: PrivateProgram, phones: PhonesToStart): 
     ip: phoneAddress,
     ...(port === undefined ? {} : { port }),
     limitSeconds,
-    args: [],
+    // Asterisk asks from time to time whether a phone is there.
+    args: ['-aa'],
   });
   await until(() => isListening(run), { for: 'the phones to listen', seconds: 10, otherwise: run.errors });
   const stop = async () => {
