@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type InstalledAsterisk, type PrivateProgram, startAsterisk } from '../../telephony/asterisk/index.ts';
+import { endWithUs } from '../harness/end-with-us.ts';
 import { freeTcpPort } from '../harness/free-port.ts';
 import { type Phones, phoneAddress, startPhones } from '../harness/sipp.ts';
 import type { Peer } from './measure-calls.ts';
@@ -81,6 +82,11 @@ async function startRival(rival: Rival, { sipp, installed, rtp }: RivalDeps): Pr
       'extensions.conf': `[dzvin-trunk]\n${rival.extension}`,
     },
   });
+  const endNow = () => {
+    process.kill(asterisk.pid, 'SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const forget = endWithUs(endNow);
   return {
     name: rival.name,
     server: { host: '127.0.0.1', port: sipPort },
@@ -89,6 +95,7 @@ async function startRival(rival: Rival, { sipp, installed, rtp }: RivalDeps): Pr
     asteriskPid: asterisk.pid,
     appPid: null,
     stop: async () => {
+      forget();
       await asterisk.stop();
       await phonesOfAll.stop();
       rmSync(home, { recursive: true, force: true });

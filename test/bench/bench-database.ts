@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Database, openDatabase } from '../../server/platform/database.ts';
 import { startEmbeddedPostgres } from '../../server/platform/embedded-postgres.ts';
 import { migrate } from '../../server/platform/migrate.ts';
+import { endWithUs } from '../harness/end-with-us.ts';
 
 export interface BenchDatabase {
   readonly sql: Database;
@@ -18,14 +19,14 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   const server = await startEmbeddedPostgres({ folder });
   const sql = openDatabase(server.url, { maxConnections: 4, applicationName: 'dzvin-bench' });
   await migrate(sql, fileURLToPath(new URL('../../server/migrations', import.meta.url)));
-  // Ended from outside, by Ctrl-C or a time limit, the server must not stay behind.
-  const endNow = () => process.kill(server.pid, 'SIGINT');
-  process.once('exit', endNow);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const forget = endWithUs(() => {
+    process.kill(server.pid, 'SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   const stop = async () => {
     await sql.end({ timeout: 5 });
     await server.stop();
-    process.off('exit', endNow);
+    forget();
     rmSync(folder, { recursive: true, force: true });
   };
   return { sql, url: server.url, stop };

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Demonstration, readDemonstration } from './demonstration.ts';
+import { endWithUs } from './end-with-us.ts';
 import { processesNaming, processListeningOn } from './find-process.ts';
 import { freeTcpPort } from './free-port.ts';
 import type { SipServer } from './sipp.ts';
@@ -26,6 +27,7 @@ export class Product {
   readonly ariPort: number;
   readonly #env: Record<string, string>;
   readonly #readySeconds: number;
+  readonly #forget = endWithUs(() => this.endNow());
   #npm: ChildProcess | undefined;
   #output = '';
   #firstOutput = '';
@@ -66,7 +68,6 @@ export class Product {
       env: { ...process.env, ...this.#env },
     });
     this.#npm = npm;
-    products.add(this);
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk: Buffer) => this.#keep(chunk.toString()));
     await until(() => this.#isReady(npm), {
       for: 'the product to be ready',
@@ -136,7 +137,7 @@ export class Product {
     if (this.#npm?.exitCode === null) this.#npm.kill('SIGKILL');
     for (let pids = this.#processes(); pids.length > 0; pids = this.#processes()) pids.forEach(killQuietly);
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
-    products.delete(this);
+    this.#forget();
   }
 
   /** What still runs; a killed one may have started another a moment before. */
@@ -166,12 +167,6 @@ export class Product {
     this.#output = (this.#output + text).slice(-100_000);
   }
 }
-
-// Nothing is left behind when a test file ends early.
-const products = new Set<Product>();
-process.once('exit', () => {
-  for (const product of products) product.endNow();
-});
 
 type Ports = Awaited<ReturnType<typeof freePorts>>;
 

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PrivateProgram } from '../../telephony/asterisk/index.ts';
+import { endWithUs } from './end-with-us.ts';
 import { freeUdpPort } from './free-port.ts';
 
 export interface SippRun {
@@ -29,18 +30,9 @@ export interface SippProcess {
   stop(): Promise<void>;
 }
 
-// Nothing is left behind when the tests end early.
-const running = new Set<ChildProcess>();
-const folders = new Set<string>();
-process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** Starts one SIPp in a folder of its own. Returns as soon as the process exists: see `log` for what it did. */
 export async function startSipp(sipp: PrivateProgram, run: SippRun): Promise<SippProcess> {
   const dir = mkdtempSync(join(tmpdir(), 'dzvin-sipp-'));
-  folders.add(dir);
   const port = run.port ?? (await freeUdpPort(run.ip));
   writeFileSync(join(dir, 'scenario.xml'), run.scenario);
   if (run.injection !== undefined) writeFileSync(join(dir, 'calls.csv'), run.injection);
@@ -52,12 +44,20 @@ export async function startSipp(sipp: PrivateProgram, run: SippRun): Promise<Sip
     env: { ...process.env, TERM: 'dumb' },
   });
   closeSync(output);
-  running.add(child);
+  const forget = endWithUs(() => {
+    child.kill('SIGKILL');
+    rmSync(dir, { recursive: true, force: true });
+  });
+  const files = filesOf(dir);
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(`SIPp could not be started: ${sipp.command}`, { cause })));
     child.once('exit', (code) => resolve(code));
-  }).finally(() => running.delete(child));
-  return { port, pid: child.pid ?? 0, ended, ...filesOf(dir), stop: () => stop(child, ended) };
+  }).finally(() => {
+    forget();
+    files.keep();
+  });
+  const { log, errors } = files;
+  return { port, pid: child.pid ?? 0, ended, log, errors, stop: () => stop(child, ended) };
 }
 
 async function sippArguments({ ip, limitSeconds, injection, args }: SippRun, port: number): Promise<string[]> {
@@ -73,7 +73,8 @@ async function sippArguments({ ip, limitSeconds, injection, args }: SippRun, por
   ];
 }
 
-function filesOf(dir: string): Pick<SippProcess, 'log' | 'errors'> {
+function filesOf(dir: string) {
+  let kept: { log: string; errors: string } | undefined;
   const read = (file: string) => {
     try {
       return readFileSync(join(dir, file), 'utf8');
@@ -81,7 +82,14 @@ function filesOf(dir: string): Pick<SippProcess, 'log' | 'errors'> {
       return ''; // SIPp makes the file with its first line.
     }
   };
-  return { log: () => read('actions.log'), errors: () => complaints(read('errors.log') + read('stderr.txt')) };
+  const log = () => kept?.log ?? read('actions.log');
+  const errors = () => kept?.errors ?? complaints(read('errors.log') + read('stderr.txt'));
+  /** Takes the texts into memory and removes the folder. */
+  const keep = () => {
+    kept = { log: log(), errors: errors() };
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { log, errors, keep };
 }
 
 /** Our scenarios use time limits as a clock; SIPp reports each as an error. */
