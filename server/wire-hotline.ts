@@ -70,7 +70,7 @@ export function wireHotline(wiring: HotlineWiring, deps: ServerDeps): HotlinePar
   const switchboard = new Switchboard({
     pbx,
     now: Date.now,
-    findCaller: (callId, callerNumber) => lookup.callerKnown(callId, callerNumber, Date.now()),
+    findCaller: (asked) => lookup.callerKnown(asked, Date.now()),
     linkChanged: ({ isConnected, since }) => (isConnected ? board.pbxConnected(since) : board.pbxLost(since)),
     record: (entries) => {
       writer.take(entries);

@@ -1,3 +1,4 @@
+import type { Effect } from '../../telephony/index.ts';
 import { cleanCallerNumber } from '../../telephony/numbers/index.ts';
 import type { CallerMatch } from '../clients/contract.ts';
 import { findCaller } from '../clients/index.ts';
@@ -9,6 +10,8 @@ export interface CallerLookupDeps {
   readonly sql: Sql;
   readonly log: Log;
 }
+
+type Asked = Pick<Extract<Effect, { kind: 'find_caller' }>, 'callId' | 'callerNumber' | 'wantsLastTalked'>;
 
 /** What routing wants to know of a caller (D-13). */
 export interface CallerKnown {
@@ -42,10 +45,10 @@ export class CallerLookup {
   }
 
   /** The answer to the engine's `find_caller`. A mere suggestion decides nothing. */
-  async callerKnown(callId: string, number: string, now: number): Promise<CallerKnown> {
+  async callerKnown({ callId, callerNumber, wantsLastTalked }: Asked, now: number): Promise<CallerKnown> {
     const [matches, lastTalkedId] = await Promise.all([
-      this.matches(callId, number),
-      this.#orNothing(callId, this.#lastTalked(number, now), null),
+      this.matches(callId, callerNumber),
+      wantsLastTalked ? this.#orNothing(callId, this.#lastTalked(callerNumber, now), null) : null,
     ]);
     const best = matches.find(({ level }) => level !== 'suffix');
     return { managerId: best?.managerId ?? null, lastTalkedId };

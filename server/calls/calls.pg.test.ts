@@ -129,10 +129,11 @@ test('routing learns the manager of the best match and who talked last within se
   await write(wholeCall({ ...call('k1', iryna, noon), callerNumber: '0631234567' }));
   const lookup = new CallerLookup({ sql, log });
   const week = 7 * 86_400_000;
-  const known = await lookup.callerKnown('x1', '+380631234567', noon + week - 1);
+  const asked = (callId: string, callerNumber: string) => ({ callId, callerNumber, wantsLastTalked: true });
+  const known = await lookup.callerKnown(asked('x1', '+380631234567'), noon + week - 1);
   expect(known).toEqual({ managerId: stepan.personId, lastTalkedId: iryna.personId });
-  expect((await lookup.callerKnown('x2', '0631234567', noon + week + 1)).lastTalkedId).toBeNull();
-  expect(await lookup.callerKnown('x3', 'anonymous', noon)).toEqual({ managerId: null, lastTalkedId: null });
+  expect((await lookup.callerKnown(asked('x2', '0631234567'), noon + week + 1)).lastTalkedId).toBeNull();
+  expect(await lookup.callerKnown(asked('x3', 'anonymous'), noon)).toEqual({ managerId: null, lastTalkedId: null });
 });
 
 test('parameters have their defaults until saved', async () => {

@@ -9,6 +9,11 @@ import type { PresenceMessages } from '../presence/contract.ts';
 export interface LiveMessages extends CallMessages, PresenceMessages, BoardMessages {
   /** The session has ended (signed out elsewhere, account closed): go to the sign-in page. */
   'session.ended': () => void;
+  /** Several messages of one person in their order, sent as one: take each as if it had come alone. */
+  'live.batch': (messages: readonly LiveBatchItem[]) => void;
 }
+/** Name and message, as `LiveMessages` pairs them. */
+export type LiveBatchItem = readonly [name: string, message: object];
+
 /** What a console may ask over the socket. Everything else goes by HTTP. */
 export interface LiveRequests extends CallRequests, BoardRequests {}

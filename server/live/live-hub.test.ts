@@ -7,6 +7,7 @@ import { until } from '../../test/harness/until.ts';
 import type { Deed } from '../access/contract.ts';
 import type { PopView } from '../calls/contract.ts';
 import { openLog } from '../platform/log.ts';
+import type { PersonStateView } from '../presence/contract.ts';
 import { LiveHub } from './live-hub.ts';
 
 // The cast: Iryna answers calls, Stepan supervises. A cookie is the person's id.
@@ -77,6 +78,31 @@ test('a console gets its desk first, then what follows, numbered without a gap',
   expect([snapshot, offered, withdrawn].map((m) => (m?.message.seq ?? 0) - (snapshot?.message.seq ?? 0))).toEqual([
     0, 1, 2,
   ]);
+});
+
+test('of a state that changes within milliseconds only the last is told, and a call takes it along', async () => {
+  const heard = listen(open('iryna'));
+  await heard.wait(1);
+  for (const shown of ['free', 'with_client']) hub.tell('iryna', 'presence.changed', { state: { ...state, shown } });
+  hub.tell('iryna', 'call.offered', { pop });
+  await heard.wait(3);
+  expect(heard.all.slice(1)).toMatchObject([
+    { name: 'presence.changed', message: { state: { shown: 'with_client' } } },
+    { name: 'call.offered' },
+  ]);
+  const [snapshot, own, offered] = heard.all.map(({ message }) => message.seq);
+  expect([own, offered]).toEqual([(snapshot ?? 0) + 1, (snapshot ?? 0) + 2]);
+});
+
+test('a console that joins while a state waits gets it once, in the snapshot', async () => {
+  const first = listen(open('iryna'));
+  await first.wait(1);
+  hub.tell('iryna', 'presence.changed', { state });
+  const second = listen(open('iryna'));
+  await second.wait(1);
+  hub.tell('iryna', 'presence.changed', { state: { ...state, shown: 'break' } });
+  await Promise.all([first.wait(3), second.wait(2)]);
+  expect(second.all.at(-1)?.message.seq).toBe((second.all[0]?.message.seq ?? 0) + 1);
 });
 
 test('whoever has no console is told nothing and misses nothing: the snapshot has the number to go on from', async () => {
@@ -161,13 +187,22 @@ function refusalOf(socket: Socket): Promise<string> {
 
 function listen(socket: Socket) {
   const all: { name: string; message: { seq: number } }[] = [];
-  socket.onAny((name, message) => all.push({ name, message }));
+  socket.onAny((name, message) => {
+    if (name !== 'live.batch') return all.push({ name, message });
+    for (const [nameOfOne, one] of message) all.push({ name: nameOfOne, message: one });
+  });
   return {
     all,
     named: (name: string) => all.filter((heard) => heard.name === name).map((heard) => heard.message),
     wait: (count: number) => until(() => all.length >= count, { for: `${count} messages`, seconds: 5 }),
   };
 }
+
+const state: PersonStateView = {
+  ...{ personId: 'iryna', name: 'Ірина', extension: '101', projectId: null, usesStatuses: true, since: 0 },
+  ...{ withWhom: null, callsToday: 0, shown: 'free', shownBecause: null, presence: 'free', nextPresence: null },
+  ...{ work: 'idle', device: 'reachable', obstacle: null, callId: null, until: null },
+};
 
 const pop: PopView = {
   ...{ callId: 'c1', offerNo: 1, state: 'ringing', direction: 'in', lineId: null, lineName: null, dialled: '5000' },

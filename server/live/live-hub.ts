@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { may, type Person } from '../access/index.ts';
 import type { BoardChange, BoardSnapshot } from '../hotline/contract.ts';
 import type { Log } from '../platform/log.ts';
-import type { LiveMessages } from './contract.ts';
+import type { LiveBatchItem, LiveMessages } from './contract.ts';
 import { isOwnOrigin } from './is-own-origin.ts';
 
 export interface LiveHubDeps {
@@ -36,7 +36,7 @@ export interface LiveHubSettings {
 }
 
 /** What goes to one person; all of them share the person's `seq`. */
-type PersonMessage = Exclude<keyof LiveMessages, 'board.changed' | 'session.ended'>;
+type PersonMessage = Exclude<keyof LiveMessages, 'board.changed' | 'session.ended' | 'live.batch'>;
 type Unnumbered<Name extends PersonMessage> = Omit<Parameters<LiveMessages[Name]>[0], 'seq'>;
 
 const popSeen = z.object({ callId: z.string().max(200), offerNo: z.number().int(), paintedAt: z.number() });
@@ -47,6 +47,15 @@ const roomOf = (personId: string) => `person:${personId}`;
 
 /** A session that was ended without telling us, a role that changed: seen at the latest after this. */
 const RECHECK_EVERY_MS = 30_000;
+
+/** A call changes a person's state several times within milliseconds; their console hears of it so much later at most. */
+const STATE_PATIENCE_MS = 30;
+
+interface Outbox {
+  readonly messages: LiveBatchItem[];
+  timer: NodeJS.Timeout | null;
+  isUrgent: boolean;
+}
 
 interface Console {
   readonly socket: Socket;
@@ -62,6 +71,7 @@ export class LiveHub {
   readonly #io: Server;
   readonly #consoles = new Map<string, Console>();
   readonly #seqs = new Map<string, number>();
+  readonly #outboxes = new Map<string, Outbox>();
   readonly #recheck: NodeJS.Timeout;
   #isStopping = false;
 
@@ -85,8 +95,31 @@ export class LiveHub {
   /** @returns false when no console of the person is there: nothing was sent, a later one gets the snapshot */
   tell<Name extends PersonMessage>(personId: string, name: Name, message: Unnumbered<Name>): boolean {
     if (!this.#isInUse(roomOf(personId))) return false;
-    this.#io.to(roomOf(personId)).emit(name, { ...message, seq: this.#nextSeq(roomOf(personId)) });
+    const room = roomOf(personId);
+    const outbox = this.#outboxes.get(room) ?? { messages: [], timer: null, isUrgent: false };
+    this.#outboxes.set(room, outbox);
+    const isOwnState = name === 'presence.changed';
+    // The person's state as it was a moment ago interests nobody.
+    if (isOwnState && outbox.messages.at(-1)?.[0] === name) {
+      outbox.messages.pop();
+      this.#seqs.set(room, (this.#seqs.get(room) ?? 1) - 1);
+    }
+    outbox.messages.push([name, { ...message, seq: this.#nextSeq(room) }]);
+    if (isOwnState) outbox.timer ??= setTimeout(() => this.#empty(room), STATE_PATIENCE_MS);
+    else if (!outbox.isUrgent) {
+      outbox.isUrgent = true;
+      setImmediate(() => this.#empty(room));
+    }
     return true;
+  }
+
+  /** Everything that has gathered for the person goes out as one write. */
+  #empty(room: string): void {
+    const outbox = this.#outboxes.get(room);
+    if (!outbox) return;
+    this.#outboxes.delete(room);
+    if (outbox.timer) clearTimeout(outbox.timer);
+    if (!this.#isStopping) this.#io.to(room).emit('live.batch', outbox.messages);
   }
 
   tellBoard(change: Omit<BoardChange, 'seq'>): void {
@@ -138,6 +171,7 @@ export class LiveHub {
     const { personId } = console.session.person;
     const room = roomOf(personId);
     const isFirst = !this.#isInUse(room);
+    this.#empty(room);
     // The adapter in memory joins at once, so no message falls between the room and the snapshot.
     void socket.join(room);
     this.#hear(console, personId);
@@ -160,6 +194,8 @@ export class LiveHub {
   }
 
   #sendDesk(socket: Socket, personId: string): void {
+    // What has gathered is older than the snapshot and carries its number.
+    this.#empty(roomOf(personId));
     const seq = this.#seqs.get(roomOf(personId)) ?? 0;
     socket.emit('desk.snapshot', { ...this.#deps.desk.snapshot(personId), seq });
   }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import WebSocket from 'ws';
 import { connectionFailure } from './connection-failure.ts';
 import type { AriEvent } from './generated/ari-types.ts';
@@ -52,6 +53,9 @@ class WsTransport implements AriTransport {
   readonly #socket: WebSocket;
   readonly #events: TransportEvents;
   readonly #pending = new Map<string, (answer: AriAnswer) => void>();
+  /** Below the WebSocket: what is asked within one turn of the event loop leaves in one piece. */
+  #stream: Socket | null = null;
+  #isCorked = false;
   #lastId = 0;
   #isAlive = true;
   #why = '';
@@ -61,6 +65,9 @@ class WsTransport implements AriTransport {
     this.#events = events;
     // From the first moment: events may come in the same packet as the answer to the handshake.
     socket.on('message', (data) => this.#received(String(data)));
+    socket.once('upgrade', ({ socket: stream }) => {
+      this.#stream = stream;
+    });
   }
 
   begin() {
@@ -93,6 +100,7 @@ class WsTransport implements AriTransport {
     });
     return new Promise((resolve) => {
       this.#pending.set(requestId, resolve);
+      this.#gather();
       this.#socket.send(message);
       if (this.#socket.bufferedAmount > unsentLimitBytes) this.#drop('Asterisk stopped reading the WebSocket');
     });
@@ -100,6 +108,17 @@ class WsTransport implements AriTransport {
 
   close() {
     this.#drop('closed by us');
+  }
+
+  /** A write to the network costs more than everything else about a request. */
+  #gather() {
+    if (this.#isCorked || !this.#stream) return;
+    this.#isCorked = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#isCorked = false;
+      this.#stream?.uncork();
+    });
   }
 
   #received(text: string) {

@@ -141,6 +141,7 @@ function outcomeOfObstacle(obstacle: Obstacle): Outcome {
 /** The look-up runs beside the ringing. A withheld number has nobody to find. */
 function askWho(moment: Moment, call: CallState, number: string): boolean {
   if (call.direction === 'internal' || number === '') return false;
-  moment.effects.push({ kind: 'find_caller', callId: call.callId, callerNumber: number });
+  const wantsLastTalked = call.direction === 'in' && (call.line?.prefersLastTalked ?? true);
+  moment.effects.push({ kind: 'find_caller', callId: call.callId, callerNumber: number, wantsLastTalked });
   return true;
 }

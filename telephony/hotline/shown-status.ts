@@ -31,12 +31,16 @@ export function shownStatus(person: PersonState, rule: StatusRule | undefined): 
     presence: person.presence,
     nextPresence: person.nextPresence,
     work,
-    device: deviceOf(person),
+    device: isAtThePhone(work) ? 'in_use' : deviceOf(person),
     obstacle: obstacleOf(person, rule),
     callId: person.live.at(-1)?.callId ?? person.offer?.call.callId ?? person.wrapUp?.callId ?? null,
     until: untilOf(person, work),
   };
 }
+
+/** While a call of ours is on the phones their reports say nothing new. */
+const isAtThePhone = (work: Work) =>
+  work !== 'idle' && work !== 'wrap_up' && work !== 'not_responding' && work !== 'unreachable';
 
 function showing(person: PersonState, work: Work): Showing {
   const byWork = showingOfWork[work];

@@ -10,7 +10,7 @@ export interface SwitchboardDeps {
   /** Takes the entries of one step in order, at once; writing them down is its business and keeps no call waiting. */
   readonly record: (entries: readonly LedgerEntry[]) => void;
   /** Who is calling, as far as routing asks: looked up beside the ringing. */
-  readonly findCaller: (callId: string, callerNumber: string) => Promise<CallerFacts>;
+  readonly findCaller: (asked: Extract<Effect, { kind: 'find_caller' }>) => Promise<CallerFacts>;
   /** The PBX came or went. */
   readonly linkChanged: (link: PbxLink) => void;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -93,14 +93,15 @@ export class Switchboard {
     for (const effect of effects) {
       if (effect.kind === 'pbx') this.#deps.pbx.send(effect.command);
       else if (effect.kind === 'ledger') entries.push(effect.entry);
-      else this.#lookUp(effect.callId, effect.callerNumber);
+      else this.#lookUp(effect);
     }
     if (entries.length > 0) this.#deps.record(entries);
   }
 
-  #lookUp(callId: string, callerNumber: string) {
+  #lookUp(asked: Extract<Effect, { kind: 'find_caller' }>) {
+    const { callId } = asked;
     this.#deps
-      .findCaller(callId, callerNumber)
+      .findCaller(asked)
       .catch((err) => {
         this.#deps.log.error({ err, callId }, 'the caller could not be looked up; routed without');
         return { managerId: null, lastTalkedId: null };

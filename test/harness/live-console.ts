@@ -30,11 +30,17 @@ export async function connectConsole({ url }: Pick<Product, 'url'>, session: Ses
     reconnectionDelayMax: 5_000,
   });
   const heard = new Map<string, { at: number; message: unknown }[]>();
-  socket.onAny((name: string, message: unknown) => {
+  const keep = (name: string, message: unknown) => {
     const at = performance.timeOrigin + performance.now();
     const ofName = heard.get(name);
     if (ofName) ofName.push({ at, message });
     else heard.set(name, [{ at, message }]);
+  };
+  socket.onAny((name: string, message: unknown) => {
+    if (name !== 'live.batch') keep(name, message);
+  });
+  socket.on('live.batch', (messages) => {
+    for (const [name, message] of messages) keep(name, message);
   });
   await connected(socket);
   return {

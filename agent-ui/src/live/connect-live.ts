@@ -25,6 +25,10 @@ export function connectLive(): Live {
     for (const hear of sessionEnded) hear();
   });
 
+  socket.on('live.batch' satisfies keyof LiveMessages, (messages: Parameters<LiveMessages['live.batch']>[0]) => {
+    for (const [name, message] of messages) for (const hear of socket.listeners(name)) hear(message);
+  });
+
   return {
     on<Name extends keyof LiveMessages>(name: Name, hear: LiveMessages[Name]) {
       if (name === 'session.ended') return listed(sessionEnded, hear as LiveMessages['session.ended']);
