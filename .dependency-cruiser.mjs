@@ -120,10 +120,11 @@ export default {
     ...doors,
     {
       name: 'everything-is-found',
-      comment: 'A file that does not exist, or a package that package.json does not name.',
+      comment:
+        'A file that does not exist, or a package that package.json does not name. What is built may be missing.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '(^|/)dist/' },
     },
   ],
   options: {

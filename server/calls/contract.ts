@@ -63,20 +63,6 @@ export interface CallRequests {
   'call.pop_seen': (seen: { readonly callId: string; readonly offerNo: number; readonly paintedAt: number }) => void;
 }
 
-export const outcomes = [
-  'answered',
-  'abandoned',
-  'abandoned_ringing',
-  'queue_timeout',
-  'queue_full',
-  'unknown_number',
-  'lost_in_gap',
-  'no_answer',
-  'busy',
-  'declined',
-  'unreachable',
-] as const satisfies readonly Outcome[];
-
 export const callLogFilter = z.object({
   from: z.iso.datetime({ offset: true }).optional(),
   until: z.iso.datetime({ offset: true }).optional(),

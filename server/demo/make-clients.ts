@@ -19,9 +19,6 @@ export interface DemoClient {
   readonly contacts: readonly (ContactDraft & { readonly phone: PhoneDraft })[];
 }
 
-/** The number that examples call from: belongs to one client, and there to one contact person. */
-export const exampleCaller = '0501234567';
-
 /** Every so many a firm has the landline of the one before: they share a business centre. */
 const SHARED_EVERY = 20;
 

@@ -1,5 +1,4 @@
 export { type AriPbxOptions, createAriPbx } from './ari-pbx.ts';
-export { openTransport } from './choose-transport.ts';
 export { inspectPbx, type PbxInspection } from './inspect-pbx.ts';
-export { PbxUnreachableError, PhoneRefusedError } from './pbx-unreachable-error.ts';
+export { PbxUnreachableError } from './pbx-unreachable-error.ts';
 export type { AriAddress, AriTransport } from './transport.ts';

@@ -1,6 +1,5 @@
-export { configForOwnPbx, type OwnPbx } from './config-for-own-pbx.ts';
 export { type AsteriskVersion, type InstalledAsterisk, installAsterisk } from './install-asterisk.ts';
 export { installSipp } from './install-sipp.ts';
 export type { PrivateProgram } from './private-program.ts';
 export { type RunningAsterisk, startAsterisk } from './start-asterisk.ts';
-export { type AsteriskConfig, writeAsteriskConfig } from './write-config.ts';
+export type { AsteriskConfig } from './write-config.ts';

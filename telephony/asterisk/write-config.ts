@@ -17,14 +17,10 @@ import { rtpConf } from './templates/rtp-conf.ts';
 type Optional = 'otherAddresses' | 'callRecords';
 export type AsteriskConfig = Omit<AsteriskSetup, Optional> & Partial<Pick<AsteriskSetup, Optional>>;
 
-/** Writes Asterisk's folder anew, returns the path of `asterisk.conf`. What people change by hand there does not last. */
-export async function writeAsteriskConfig(config: AsteriskConfig): Promise<string> {
-  const { configFile, write } = await prepareConfig(config);
-  await write();
-  return configFile;
-}
-
-/** What would be written, and whether that differs from what is there. */
+/**
+ * Asterisk's folder as it should be: what would be written, and whether that differs from what is there. What people
+ * change there by hand does not last.
+ */
 export async function prepareConfig(config: AsteriskConfig) {
   const setup = { callRecords: true, otherAddresses: otherAddresses(), ...config };
   const files = configFiles(setup, await readdir(modulesFolder(setup.installed.root)));

@@ -107,6 +107,8 @@ const listenAt = (address: string, port: number) => [
   '-mp',
   String(port + 4000),
   '-nostdin',
+  // Asterisk asks a phone whether it is there.
+  '-aa',
   '-timeout',
   '60s',
 ];

@@ -54,4 +54,7 @@ match = ${trunk.match}
 
 /** Objects made over ARI need a second, writable place; in memory, since the server makes them anew on each connect. */
 export const sorceryConf = () => `[res_pjsip]
-${['auth', 'aor', 'endpoint'].map((type) => `${type} = config,pjsip.conf,criteria=type=${type}\n${type} = memory\n`).join('')}`;
+${['auth', 'aor', 'endpoint'].map((type) => `${type} = config,pjsip.conf,criteria=type=${type}\n${type} = memory\n`).join('')}; registrations outlive a restart, and no call looks them up on disk
+contact/cache = memory_cache,full_backend_cache=yes
+contact = astdb,registrar
+`;
