@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Config } from '../config/load-config.ts';
 import type { PersonProfile } from '../telephony/index.ts';
-import { countSessions, sessionOf } from './access/index.ts';
+import { countSessions, deedsOf, type Person, sessionOf } from './access/index.ts';
 import { readCallParameters } from './calls/index.ts';
 import { findDemonstration } from './demo/index.ts';
 import { firstStart } from './first-start.ts';
@@ -9,7 +9,7 @@ import { engineLine, selectLines } from './hotline/index.ts';
 import { KnownPeople } from './known-people.ts';
 import { leadHotline } from './lead-hotline.ts';
 import { LiveHub } from './live/index.ts';
-import { telephonyProfiles } from './people/index.ts';
+import { selectStanding, telephonyProfiles } from './people/index.ts';
 import type { Database } from './platform/database.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -65,6 +65,7 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
     { httpServer, allowedOrigins: [new URL(config.publicUrl).origin] },
     {
       sessionOf: (cookie) => sessionOf(cookie, sessions),
+      standing: (sessionIds) => standingSessions(database, sessionIds),
       desk: {
         snapshot: (personId) => ({
           ...hotline.desk.snapshot(personId, Date.now()),
@@ -103,6 +104,14 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
       await leadership.release();
     },
   };
+}
+
+async function standingSessions(
+  database: Database,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  const standing = await selectStanding(database, sessionIds);
+  return new Map(standing.map(({ sessionId, ...person }) => [sessionId, { ...person, deeds: deedsOf(person.role) }]));
 }
 
 interface NewsWiring {

@@ -20,7 +20,7 @@ export interface LedgerWriterDeps {
 }
 
 /** Long enough that one transaction serves several calls of a busy line, short enough that nobody sees it. */
-const LINGER_MS = 30;
+const LINGER_MS = 80;
 const MAX_BATCH = 500;
 /** A database that has not answered for so long is treated as away; its late answer does no harm. */
 const STALL_MS = 1000;

@@ -25,6 +25,7 @@ const hub = new LiveHub(
       if (!known || signedOut.has(personId)) return null;
       return { sessionId: `${personId}-1`, person: { personId, name: personId, role: 'agent', deeds: known } };
     },
+    standing: async () => new Map(),
     desk: {
       snapshot: () => ({ serverTime: 1, pops: [], own: null }),
       popSeen: (...facts) => seen.push(facts),

@@ -10,6 +10,8 @@ import { isOwnOrigin } from './is-own-origin.ts';
 export interface LiveHubDeps {
   /** @param cookieHeader of the handshake. Null: not signed in, or no longer. */
   readonly sessionOf: (cookieHeader: string | undefined) => Promise<LiveSession | null>;
+  /** Whose of these sessions still hold; the others have ended. */
+  readonly standing: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, Person>>;
   readonly desk: {
     readonly snapshot: (personId: string) => Unnumbered<'desk.snapshot'>;
     readonly popSeen: (personId: string, seen: PopSeen) => void;
@@ -49,7 +51,7 @@ const roomOf = (personId: string) => `person:${personId}`;
 const RECHECK_EVERY_MS = 30_000;
 
 /** A call changes a person's state several times within milliseconds; their console hears of it so much later at most. */
-const STATE_PATIENCE_MS = 30;
+const STATE_PATIENCE_MS = 100;
 
 interface Outbox {
   readonly messages: LiveBatchItem[];
@@ -214,16 +216,17 @@ export class LiveHub {
   }
 
   async #recheckSessions(): Promise<void> {
-    for (const console of [...this.#consoles.values()]) {
-      try {
-        const session = await this.#deps.sessionOf(console.socket.handshake.headers.cookie);
-        if (session === null) endSession(console.socket);
-        else this.#renew(console, session);
-      } catch (err) {
-        // A database that is away ends nobody's work.
-        this.#deps.log.warn({ err }, 'session of a console not checked again');
-        return;
+    const consoles = [...this.#consoles.values()];
+    try {
+      const standing = await this.#deps.standing(consoles.map(({ session }) => session.sessionId));
+      for (const console of consoles) {
+        const person = standing.get(console.session.sessionId);
+        if (person) this.#renew(console, { ...console.session, person });
+        else endSession(console.socket);
       }
+    } catch (err) {
+      // A database that is away ends nobody's work.
+      this.#deps.log.warn({ err }, 'sessions of the consoles not checked again');
     }
   }
 

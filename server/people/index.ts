@@ -2,6 +2,6 @@ export { createFirstAdministrator, type FirstAdministrator } from './first-admin
 export type { PeopleNews } from './people-news.ts';
 export type { PhoneChange } from './phone-change.ts';
 export { phoneAccounts } from './phone-settings.ts';
-export { findPersonFacts, hasPeople, selectAllFacts, telephonyProfiles } from './queries.ts';
+export { findPersonFacts, hasPeople, selectAllFacts, selectStanding, telephonyProfiles } from './queries.ts';
 export { type PeopleApi, type PeopleDeps, peopleRoutes } from './routes.ts';
 export { createPerson, type SavePersonDeps } from './save-person.ts';

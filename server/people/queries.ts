@@ -1,4 +1,5 @@
 import type { PersonProfile } from '../../telephony/index.ts';
+import type { RoleCode } from '../access/contract.ts';
 import type { PersonFacts } from '../access/index.ts';
 import type { Sql } from '../platform/database.ts';
 import type { PersonDraft, PersonView } from './contract.ts';
@@ -86,6 +87,15 @@ export async function findPersonFacts(sql: Sql, personId: string): Promise<Perso
 /** Everybody, closed accounts too. */
 export function selectAllFacts(sql: Sql) {
   return sql<PersonFacts[]>`${facts(sql)}`;
+}
+
+/** Which of these sessions still hold, and whose they are: one query for however many consoles. */
+export async function selectStanding(sql: Sql, sessionIds: readonly string[]) {
+  if (sessionIds.length === 0) return [];
+  return sql<{ sessionId: string; personId: string; name: string; role: RoleCode }[]>`
+    select session.id as session_id, person_id, full_name as name, role
+    from auth.session join people on people.person_id = session."userId"
+    where session.id in ${sql(sessionIds)} and session."expiresAt" > now() and is_active`;
 }
 
 function facts(sql: Sql) {

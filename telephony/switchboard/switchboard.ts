@@ -88,12 +88,17 @@ export class Switchboard {
     this.#setTimer();
   }
 
+  /** The PBX first: what is written down and looked up follows when its commands are on their way. */
   #carryOut(effects: readonly Effect[]) {
+    for (const effect of effects) if (effect.kind === 'pbx') this.#deps.pbx.send(effect.command);
+    queueMicrotask(() => this.#tellOthers(effects));
+  }
+
+  #tellOthers(effects: readonly Effect[]) {
     const entries: LedgerEntry[] = [];
     for (const effect of effects) {
-      if (effect.kind === 'pbx') this.#deps.pbx.send(effect.command);
-      else if (effect.kind === 'ledger') entries.push(effect.entry);
-      else this.#lookUp(effect);
+      if (effect.kind === 'ledger') entries.push(effect.entry);
+      else if (effect.kind === 'find_caller') this.#lookUp(effect);
     }
     if (entries.length > 0) this.#deps.record(entries);
   }
