@@ -19,7 +19,7 @@ const reports = mkdtempSync(join(tmpdir(), 'dzvin-reports-'));
 
 const steps: readonly Step[] = [
   // `npm run check` in its parts, without the unit tests: those are counted below.
-  ...['types', 'lint', 'imports', 'unused'].map((part) => ({
+  ...['types', 'lint', 'promises', 'imports', 'unused'].map((part) => ({
     name: `check:${part}`,
     run: () => script(`check:${part}`, [], 300),
   })),
