@@ -7,7 +7,7 @@
 export type DeviceState = 'reachable' | 'in_use' | 'unreachable' | 'unknown';
 
 /**
- * Why a leg ended, told apart by Q.850 cause and SIP code together (ASTERISK's `dialstatus` is too coarse).
+ * Why a leg ended, told apart by Q.850 cause and SIP code together (Asterisk's `dialstatus` is too coarse).
  * `failed` is anything else that is not a person's doing: no codec, congestion, a broken network.
  */
 export type EndCause =
