@@ -29,7 +29,10 @@ function noOrphans(watch: Watch): string | null {
   if (!isSettledFor(watch, forgottenAfterMs)) return null;
   return firstComplaint(watch.pbx.channels.values(), (channel) => {
     if (!channel.isInApplication || isWanted(channel, watch)) return null;
-    const forMs = watch.suspicions.lasting(`orphan ${channel.channelId}`, watch.now);
+    // The moment before its call is known and the moment after its end are two, however long the call between them.
+    const callId = channel.role.kind === 'caller' ? channel.channelId : channel.role.callId;
+    const when = watch.books.ended.has(callId) ? 'after' : 'before';
+    const forMs = watch.suspicions.lasting(`orphan ${when} ${channel.channelId}`, watch.now);
     return forMs > forgottenAfterMs ? `${channel.channelId} has been on the PBX for ${forMs} ms without a call` : null;
   });
 }
