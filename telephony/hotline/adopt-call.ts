@@ -1,5 +1,6 @@
 import type { PbxChannel } from '../pbx.ts';
 import { arrive, partiesOf } from './arrive.ts';
+import { closeOpenOffer } from './close-open-offer.ts';
 import { endCall } from './end-call.ts';
 import type { RememberedCall } from './input.ts';
 import { byPhone, type Moment, touch, write } from './moment.ts';
@@ -66,17 +67,6 @@ function recall(moment: Moment, remembered: RememberedCall, { arrival, talk }: A
 
 /** A call that one person dialled to another: its offer goes on with the ringing phone. */
 const isPeoplesOwn = ({ direction, line }: CallState) => direction === 'internal' && line === null;
-
-/** An offer that nobody saw ending: answered by the person who talks now, else whoever it was for did nothing wrong. */
-export function closeOpenOffer(
-  moment: Moment,
-  call: CallState,
-  { openOffer, talkingPersonId }: Pick<RememberedCall, 'openOffer' | 'talkingPersonId'>,
-) {
-  if (!openOffer) return;
-  const result = openOffer.personId === talkingPersonId ? 'answered' : 'cancelled';
-  write(moment, call, { type: 'queue.offer_result', ...openOffer, result, cause: null });
-}
 
 function goOnTalking(moment: Moment, call: CallState, { bridgeId, legId, personId }: NonNullable<Adoptable['talk']>) {
   const person = personById(moment.state, personId);

@@ -1,5 +1,6 @@
 import { browserEndpoint, deskEndpoint, type PbxChannel, type PbxSnapshot } from '../pbx.ts';
-import { type Adoptable, adopt, closeOpenOffer } from './adopt-call.ts';
+import { type Adoptable, adopt } from './adopt-call.ts';
+import { closeOpenOffer } from './close-open-offer.ts';
 import { endCall } from './end-call.ts';
 import type { RememberedCall } from './input.ts';
 import { command, type Moment, touch, write } from './moment.ts';

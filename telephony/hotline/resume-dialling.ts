@@ -1,6 +1,7 @@
 import type { PbxChannel } from '../pbx.ts';
+import { closeOpenOffer } from './close-open-offer.ts';
 import type { RememberedCall } from './input.ts';
-import { type Moment, touch, write } from './moment.ts';
+import { type Moment, touch } from './moment.ts';
 import { legAnswered } from './serve-offer.ts';
 import type { CallState, Offer } from './state.ts';
 
@@ -12,14 +13,14 @@ interface Ringing {
 /** A call that people dialled themselves rings on through a restart. @returns false: nothing rings any more */
 export function resumeDialling(moment: Moment, call: CallState, { legs, openOffer }: Ringing): boolean {
   if (legs.length === 0) {
-    if (openOffer) write(moment, call, { type: 'queue.offer_result', ...openOffer, result: 'cancelled', cause: null });
+    closeOpenOffer(moment, call, { openOffer, talkingPersonId: null });
     return false;
   }
-  for (const { channelId } of legs) moment.state.callByLeg.set(channelId, call);
   if (call.direction === 'out') {
     call.phase = 'dialling';
     call.legId = legs[0]?.channelId ?? null;
   } else if (!resumeOffer(moment, call, { legs, openOffer })) return false;
+  for (const { channelId } of legs) moment.state.callByLeg.set(channelId, call);
   for (const { channelId, isUp } of legs) if (isUp) legAnswered(moment, channelId);
   return true;
 }
