@@ -91,10 +91,6 @@ export async function isNameTaken(sql: Sql, name: string, exceptLineId: string |
   return found.length > 0;
 }
 
-export async function isActiveProject(sql: Sql, projectId: string): Promise<boolean> {
-  return (await sql`select from projects where project_id = ${projectId} and is_active`).length > 0;
-}
-
 export async function countCallsOfLine(sql: Sql, lineId: string): Promise<number> {
   const [row] = await sql<{ calls: number }[]>`select count(*) as calls from calls where line_id = ${lineId}`;
   return row?.calls ?? 0;

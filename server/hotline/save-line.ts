@@ -2,12 +2,12 @@ import { type Line, numberKey } from '../../telephony/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { violatedConstraint } from '../platform/violated-constraint.ts';
+import { isActiveProject } from '../projects/index.ts';
 import type { LineDraft, LineView } from './contract.ts';
 import {
   countCallsOfLine,
   deleteLine,
   insertLine,
-  isActiveProject,
   isNameTaken,
   replaceNumbers,
   selectLine,

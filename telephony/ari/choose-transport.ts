@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { openAriClientTransport } from './ari-client-transport.ts';
-import { connectionFailure, tooOld } from './connection-failure.ts';
-import { type AriAddress, type AriTransport, authorizationOf, type TransportEvents } from './transport.ts';
+import { tooOld } from './connection-failure.ts';
+import { readOverHttp } from './read-over-http.ts';
+import type { AriAddress, AriTransport, TransportEvents } from './transport.ts';
 import { openWsTransport } from './ws-transport.ts';
 
 export interface OpenedTransport {
@@ -32,21 +33,9 @@ export function transportFor(version: string): 'websocket' | 'ari-client' | 'too
   return since !== undefined && Number(minor) >= since ? 'websocket' : 'ari-client';
 }
 
-const asteriskInfo = z.object({ system: z.object({ version: z.string() }) });
+/** Asterisk's description of itself, as far as anybody here asks. */
+export const asteriskInfo = z.object({ system: z.object({ version: z.string() }) });
 
 async function readVersion(address: AriAddress): Promise<string> {
-  const answer = await askOverHttp(address);
-  if (!answer.ok) throw connectionFailure(address.url, { status: answer.status });
-  const info = asteriskInfo.safeParse(await answer.json().catch(() => null));
-  if (!info.success) throw connectionFailure(address.url, { status: answer.status });
-  return info.data.system.version;
-}
-
-async function askOverHttp(address: AriAddress): Promise<Response> {
-  const headers = { authorization: authorizationOf(address), connection: 'close' };
-  try {
-    return await fetch(`${address.url}/ari/asterisk/info`, { headers, signal: AbortSignal.timeout(5_000) });
-  } catch (error) {
-    throw connectionFailure(address.url, { error });
-  }
+  return (await readOverHttp(address, 'asterisk/info', asteriskInfo)).system.version;
 }
