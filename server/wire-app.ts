@@ -8,9 +8,11 @@ import { createApp } from './app.ts';
 import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
 import { clientRoutes } from './clients/index.ts';
 import { taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
+import { enterpriseRoutes, unitRoutes } from './enterprises/index.ts';
 import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
+import { checkMailServer } from './mail/index.ts';
 import type { ServerDeps } from './main.ts';
-import { findPersonFacts, type PeopleNews, peopleRoutes } from './people/index.ts';
+import { employeeRoutes, findPersonFacts, type PeopleNews, peopleRoutes } from './people/index.ts';
 import { countStatusUses, presenceRoutes } from './presence/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { lookAround, selfCheckRoutes } from './self-check/index.ts';
@@ -63,6 +65,9 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
         phoneServer: { host: pbx.sipHost, port: pbx.sipPort },
         news: news.people,
       }),
+      '/api/employees': employeeRoutes({ database, secrets, news: news.people }),
+      '/api/enterprises': enterpriseRoutes({ database, secrets, checkMailServer }),
+      '/api/units': unitRoutes({ database }),
       '/api/projects': projectRoutes({ sql: database }),
       '/api/directories/user-statuses': userStatusRoutes({
         database,

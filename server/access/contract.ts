@@ -23,6 +23,10 @@ export const deeds = [
   'parameters.view',
   'parameters.edit',
   'self_check.view',
+  'enterprises.view',
+  'enterprises.edit',
+  'employees.view',
+  'employees.edit',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

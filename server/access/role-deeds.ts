@@ -14,6 +14,8 @@ export const roleDeeds = {
     'lines.view',
     'directories.view',
     'parameters.view',
+    'enterprises.view',
+    'employees.view',
   ],
   supervisor: [
     'desk.use',
@@ -29,6 +31,7 @@ export const roleDeeds = {
     'directories.view',
     'directories.edit',
     'self_check.view',
+    'employees.view',
   ],
   agent: ['desk.use', 'calls.view_own', 'clients.view', 'clients.edit', 'directories.view'],
   manager: ['desk.use', 'calls.view_own', 'clients.view', 'clients.edit', 'directories.view'],
@@ -44,6 +47,10 @@ export const roleDeeds = {
     'parameters.view',
     'parameters.edit',
     'self_check.view',
+    'enterprises.view',
+    'enterprises.edit',
+    'employees.view',
+    'employees.edit',
   ],
   viewer: ['calls.view_all', 'clients.view', 'board.view', 'people.view', 'lines.view', 'directories.view'],
 } as const satisfies Readonly<Record<RoleCode, readonly Deed[]>>;

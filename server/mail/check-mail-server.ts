@@ -1,38 +1,38 @@
 import { ImapFlow } from 'imapflow';
-import { createTransport } from 'nodemailer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { MailServersCheck, MailServersToCheck } from '../enterprises/contract.ts';
 import type { MailCheck, MailServerSettings } from './contract.ts';
 import { ANSWER_MS, CONNECT_MS, smtpOptions } from './smtp-options.ts';
 import { whichFailure } from './which-failure.ts';
-
-/** The two servers of a mailbox; null: none is set up. */
-export interface MailServersToCheck {
-  readonly sending: MailServerSettings | null;
-  readonly receiving: MailServerSettings | null;
-}
-
-export interface MailServersCheck {
-  readonly sending: MailCheck | null;
-  readonly receiving: MailCheck | null;
-}
 
 /**
  * Connects and signs in to both servers, sends and reads nothing (R-027). Never throws for what a server says: the
  * answer is in its own words. Takes half a minute at most.
  */
 export async function checkMailServer({ sending, receiving }: MailServersToCheck): Promise<MailServersCheck> {
-  const [sent, received] = await Promise.all([sending && checkSending(sending), receiving && checkReceiving(receiving)]);
+  const [sent, received] = await Promise.all([
+    sending && checkSending(sending),
+    receiving && checkReceiving(receiving),
+  ]);
   return { sending: sent, receiving: received };
 }
 
 async function checkSending(server: MailServerSettings): Promise<MailCheck> {
-  const transport = createTransport(smtpOptions(server));
+  const connection = new SMTPConnection(smtpOptions(server));
   try {
-    await transport.verify();
-    return { isGood: true, answer: server.login === '' ? 'ready, no sign-in asked' : `signed in as ${server.login}` };
+    await new Promise<void>((done, failed) => {
+      connection.on('error', failed);
+      connection.connect(() => {
+        if (server.login === '') return done();
+        connection.login({ user: server.login, pass: server.password }, (error) => (error ? failed(error) : done()));
+      });
+    });
+    return { isGood: true, answer: String(connection.lastServerResponse || '') };
   } catch (error) {
     return failed(error);
   } finally {
-    transport.close();
+    connection.quit();
+    connection.close();
   }
 }
 

@@ -38,7 +38,11 @@ function toMessage(letter: Letter) {
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(references.length > 0 ? { references: [...references] } : {}),
     headers: letter.isAutomatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {},
-    attachments: attachments.map(({ fileName, contentType, content }) => ({ filename: fileName, contentType, content })),
+    attachments: attachments.map(({ fileName, contentType, content }) => ({
+      filename: fileName,
+      contentType,
+      content,
+    })),
     // A letter's parts come from memory only, never from a path or an address in it.
     disableFileAccess: true,
     disableUrlAccess: true,

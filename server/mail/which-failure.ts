@@ -58,7 +58,8 @@ function reasonOf(trouble: MailTrouble, answer: string): MailFailure {
 }
 
 function failureOfMessage(answer: string): MailFailure | undefined {
-  const [, code = ''] = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ETIMEDOUT)\b/.exec(answer) ?? [];
+  const [, code = ''] =
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNRESET|ETIMEDOUT)\b/.exec(answer) ?? [];
   return failureOfCode[code];
 }
 

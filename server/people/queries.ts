@@ -8,11 +8,14 @@ import type { PersonDraft, PersonView } from './contract.ts';
 export type StoredPerson = PersonView & { readonly sipSecret: string | null };
 
 /** A draft ready to be stored. */
-export type PersonRecord = Omit<PersonDraft, 'password' | 'email'> & { readonly sipSecret: string | null };
+export type PersonRecord = Omit<PersonDraft, 'password' | 'email' | 'availableUnitIds'> & {
+  readonly sipSecret: string | null;
+  readonly employeeId: string;
+};
 
 /** Everybody, the inactive ones too, by name in Ukrainian order. */
 export function selectPeople(sql: Sql) {
-  return sql<PersonView[]>`${personViews(sql)} order by full_name, person_id`;
+  return sql<PersonView[]>`${personViews(sql)} order by people.full_name, person_id`;
 }
 
 /** @returns null when there is no such person */
@@ -48,12 +51,19 @@ export async function selectStored(sql: Sql, personId: string): Promise<StoredPe
 
 function personViews(sql: Sql) {
   return sql`
-    select person_id, full_name, account.email, role, position, phone_number, sip_extension, direct_number,
-           auto_start_phone, receive_corporate_mail, use_statuses_for_telephony, open_card_on_call, auto_create_event,
-           telephony_project_id, projects.name as telephony_project_name, people.is_active
+    select person_id, people.full_name, account.email, role, people.position, people.phone_number, sip_extension,
+           direct_number, auto_start_phone, receive_corporate_mail, use_statuses_for_telephony, open_card_on_call,
+           auto_create_event, telephony_project_id, projects.name as telephony_project_name, mail_project_id,
+           mail_projects.name as mail_project_name, people.is_active, people.unit_id, units.name as unit_name,
+           array(select unit_id from person_units where person_units.person_id = people.person_id order by unit_id)
+             as available_unit_ids,
+           people.employee_id, employees.full_name as employee_name, employees.position as employee_position
     from people
     join auth."user" account on account.id = people.person_id
-    left join projects on projects.project_id = people.telephony_project_id`;
+    join employees on employees.employee_id = people.employee_id
+    left join projects on projects.project_id = people.telephony_project_id
+    left join projects mail_projects on mail_projects.project_id = people.mail_project_id
+    left join enterprises units on units.enterprise_id = people.unit_id`;
 }
 
 export async function insertPerson(sql: Sql, personId: string, person: PersonRecord): Promise<void> {
@@ -62,6 +72,14 @@ export async function insertPerson(sql: Sql, personId: string, person: PersonRec
 
 export async function updatePerson(sql: Sql, personId: string, person: PersonRecord): Promise<void> {
   await sql`update people set ${sql({ ...person })} where person_id = ${personId}`;
+}
+
+/** Replaces «Доступні одиниці». */
+export async function putPersonUnits(sql: Sql, personId: string, unitIds: readonly string[]): Promise<void> {
+  await sql`delete from person_units where person_id = ${personId}`;
+  if (unitIds.length === 0) return;
+  const rows = [...new Set(unitIds)].map((unitId) => ({ personId, unitId }));
+  await sql`insert into person_units ${sql(rows)}`;
 }
 
 /** Names of the active people, other than `personId`, who have these numbers; null where nobody has. */

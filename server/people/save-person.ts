@@ -9,6 +9,7 @@ import {
   putPassword,
   updateAccount,
 } from '../access/index.ts';
+import { isCentralised, selectEnterprise } from '../enterprises/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -16,12 +17,14 @@ import { violatedConstraint } from '../platform/violated-constraint.ts';
 import { isActiveProject } from '../projects/index.ts';
 import type { PersonDraft, PersonView } from './contract.ts';
 import { directNumberOf } from './direct-number.ts';
+import { findEmployeeAccount, insertEmployeeOf, renameEmployee, selectEmployeeName } from './employee-queries.ts';
 import type { PeopleNews } from './people-news.ts';
 import { type PhoneChange, phoneChange } from './phone-change.ts';
 import {
   findNumberHolders,
   insertPerson,
   lockPerson,
+  putPersonUnits,
   type StoredPerson,
   selectStored,
   telephonyProfile,
@@ -96,15 +99,13 @@ async function store(
   const before = await requireSavable(sql, change, deps);
   const personId = before?.personId ?? randomUUID();
   const account = { personId, name: draft.fullName, email: draft.email };
-  const { password: _password, email: _email, ...fields } = draft;
-  const record = { ...fields, sipSecret: sipSecretFor(draft, before, deps.secrets) };
-  if (before === null) {
-    await insertAccount(sql, account);
-    await insertPerson(sql, personId, record);
-  } else {
-    await updateAccount(sql, account);
-    await updatePerson(sql, personId, record);
-  }
+  if (before === null) await insertAccount(sql, account);
+  else await updateAccount(sql, account);
+  const record = await toRecord(sql, { draft, before }, deps);
+  if (before === null) await insertPerson(sql, personId, record);
+  else await updatePerson(sql, personId, record);
+  await renameEmployee(sql, record.employeeId, draft.fullName);
+  if (await isCentralised(sql)) await putPersonUnits(sql, personId, draft.availableUnitIds);
   if (passwordHash !== null) await putPassword(sql, personId, passwordHash);
   const isSignedOut = before !== null && (passwordHash !== null || !draft.isActive);
   if (isSignedOut) await endSessions(sql, personId);
@@ -112,6 +113,21 @@ async function store(
   if (after === null) throw new Error(`person ${personId} is not there after saving`);
   const phones = phoneChange(before && toPhoneOwner(before, deps.secrets), toPhoneOwner(after, deps.secrets));
   return { after, profile: await telephonyProfile(sql, personId), phones, isSignedOut };
+}
+
+/** The row to store: an account without an employee gets one of its own; a unit is heeded in its own mode only. */
+async function toRecord(
+  sql: Sql,
+  { draft, before }: { readonly draft: PersonDraft; readonly before: StoredPerson | null },
+  { secrets }: SavePersonDeps,
+) {
+  const { password: _password, email, availableUnitIds: _units, ...fields } = draft;
+  const employeeId =
+    draft.employeeId ??
+    before?.employeeId ??
+    (await insertEmployeeOf(sql, { ...fields, email, enterpriseId: draft.unitId }));
+  const unitId = (await isCentralised(sql)) ? draft.unitId : (before?.unitId ?? null);
+  return { ...fields, employeeId, unitId, sipSecret: sipSecretFor(draft, before, secrets) };
 }
 
 /** @returns the person as stored so far, null for a new one */
@@ -129,7 +145,10 @@ async function findFacts(
   { personId, draft }: Change,
   { lineWithNumber }: SavePersonDeps,
 ): Promise<Omit<SaveFacts, 'saver' | 'before' | 'otherAdministrators'>> {
-  const { email, sipExtension, directNumber, telephonyProjectId } = draft;
+  const { email, sipExtension, directNumber, telephonyProjectId, mailProjectId, employeeId, unitId } = draft;
+  const isUnitAsked = await isCentralised(sql);
+  const unit = isUnitAsked && unitId !== null ? await selectEnterprise(sql, unitId) : null;
+  const account = { employeeId, unitId: isUnitAsked ? unitId : null, personId };
   const holders = await findNumberHolders(sql, { personId: personId ?? randomUUID(), sipExtension, directNumber });
   const emailHolder = await findAccountByEmail(sql, email);
   return {
@@ -137,6 +156,10 @@ async function findFacts(
     extensionHolder: holders.extensionHolder ?? (sipExtension && (await lineWithNumber(sql, sipExtension))),
     directHolder: holders.directHolder ?? (directNumber && (await lineWithNumber(sql, directNumber))),
     isProjectActive: telephonyProjectId !== null && (await isActiveProject(sql, telephonyProjectId)),
+    isMailProjectActive: mailProjectId !== null && (await isActiveProject(sql, mailProjectId)),
+    isEmployeeKnown: employeeId === null ? null : (await selectEmployeeName(sql, employeeId)) !== null,
+    employeeAccount: await findEmployeeAccount(sql, account),
+    isUnitKnown: isUnitAsked ? (unit?.isActive ?? false) : null,
   };
 }
 

@@ -20,6 +20,10 @@ const nothing: SaveFacts = {
   extensionHolder: null,
   directHolder: null,
   isProjectActive: false,
+  isMailProjectActive: false,
+  isEmployeeKnown: null,
+  employeeAccount: null,
+  isUnitKnown: null,
 };
 
 test.each<[string, PersonDraft, Partial<SaveFacts>, string | null]>([

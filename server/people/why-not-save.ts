@@ -7,13 +7,20 @@ export interface SaveFacts {
   /** The role of whoever saves. */
   readonly saver: RoleCode;
   /** Null for a new person. */
-  readonly before: Pick<PersonDraft, 'role' | 'isActive' | 'telephonyProjectId'> | null;
+  readonly before: Pick<PersonDraft, 'role' | 'isActive' | 'telephonyProjectId' | 'mailProjectId'> | null;
   readonly otherAdministrators: number;
   readonly isEmailTaken: boolean;
   /** Who has the numbers among active people and lines, by name. */
   readonly extensionHolder: string | null;
   readonly directHolder: string | null;
   readonly isProjectActive: boolean;
+  readonly isMailProjectActive: boolean;
+  /** Null: no employee was named. */
+  readonly isEmployeeKnown: boolean | null;
+  /** The account that employee has already, by its e-mail. */
+  readonly employeeAccount: string | null;
+  /** Null: no centralised accounting, the unit is not looked at. */
+  readonly isUnitKnown: boolean | null;
 }
 
 export interface SaveObstacle {
@@ -36,9 +43,18 @@ export function whyNotSave(draft: PersonDraft, facts: SaveFacts): SaveObstacle |
   if (draft.isActive && directHolder !== null) {
     return { code: 'direct_number_taken', details: { by: directHolder }, field: 'directNumber' };
   }
-  if (isProjectNew(draft, before) && !facts.isProjectActive) {
-    return { code: 'unknown_project', field: 'telephonyProjectId' };
+  if (facts.isEmployeeKnown === false) return { code: 'unknown_employee', field: 'employeeId' };
+  if (draft.isActive && facts.employeeAccount !== null) {
+    return { code: 'employee_has_account', details: { by: facts.employeeAccount }, field: 'employeeId' };
   }
+  for (const [field, isActive] of [
+    ['telephonyProjectId', facts.isProjectActive],
+    ['mailProjectId', facts.isMailProjectActive],
+  ] as const) {
+    if (isProjectNew(field, draft, before) && !isActive) return { code: 'unknown_project', field };
+  }
+  const unitObstacle = whyNotUnit(draft, facts);
+  if (unitObstacle) return unitObstacle;
   return isLastAdministratorLost(draft, facts) ? { code: 'last_administrator', field: 'role' } : null;
 }
 
@@ -48,8 +64,19 @@ function isBeyond(saver: RoleCode, draft: PersonDraft, before: SaveFacts['before
 }
 
 /** A project that was closed after it had been chosen does not stand in the way of other changes. */
-function isProjectNew({ telephonyProjectId }: PersonDraft, before: SaveFacts['before']): boolean {
-  return telephonyProjectId !== null && telephonyProjectId !== before?.telephonyProjectId;
+function isProjectNew(
+  field: 'telephonyProjectId' | 'mailProjectId',
+  draft: PersonDraft,
+  before: SaveFacts['before'],
+): boolean {
+  return draft[field] !== null && draft[field] !== before?.[field];
+}
+
+/** Under centralised accounting everybody works in a unit (R-134); without it there is no such field. */
+function whyNotUnit({ unitId }: PersonDraft, { isUnitKnown }: SaveFacts): SaveObstacle | null {
+  if (isUnitKnown === null) return null;
+  if (unitId === null) return { code: 'unit_required', field: 'unitId' };
+  return isUnitKnown ? null : { code: 'unit_unknown', field: 'unitId' };
 }
 
 function isLastAdministratorLost(draft: PersonDraft, { before, otherAdministrators }: SaveFacts): boolean {

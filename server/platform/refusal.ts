@@ -29,6 +29,20 @@ const statusOf = {
   password_required: 422,
   /** Without a SIP number there is no phone and no secret. */
   no_sip_extension: 409,
+  // employees, enterprises and units
+  unknown_employee: 422,
+  /** At most one account per employee and enterprise (R-029). */
+  employee_has_account: 409,
+  unit_required: 422,
+  unit_unknown: 422,
+  /** A unit cannot stand under itself. */
+  unit_cycle: 422,
+  units_have_data: 409,
+  last_enterprise: 409,
+  /** The stored password is not handed to a server it was not typed for. */
+  mail_password_again: 422,
+  /** `details.missing`: email, mailbox_password or both (R-034). */
+  mailbox_not_filled: 422,
   // presence
   unknown_status: 422,
   status_not_by_hand: 422,
