@@ -21,6 +21,7 @@ test('an empty environment is a whole product on this machine alone', () => {
     publicUrl: 'http://127.0.0.1:8080',
     databaseUrl: null,
     isDemoWanted: true,
+    cdrPlaces: ['/var/log/asterisk'],
     pbx: { kind: 'private', sipPort: 5060, ariPort: 8088, rtpStart: 20_000, rtpEnd: 20_999 },
   });
 });

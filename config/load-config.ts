@@ -22,6 +22,8 @@ export interface Config {
   /** Null: standard output. */
   readonly logFile: string | null;
   readonly pbx: PrivatePbx | OwnPbx;
+  /** Folders and names of machines that calls may be loaded from (D-17). */
+  readonly cdrPlaces: readonly string[];
 }
 
 /** An Asterisk of ours, started and stopped with the product, on loopback. */
@@ -125,6 +127,7 @@ function toConfig(v: Variables): Config {
     logLevel: v.LOG_LEVEL,
     logFile: v.LOG_FILE === '-' ? null : resolve(v.LOG_FILE ?? join(dataDir, 'dzvin.log')),
     pbx: Object.freeze(toPbx(v)),
+    cdrPlaces: v.CDR_PLACES,
   };
 }
 

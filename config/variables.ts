@@ -42,6 +42,15 @@ export const variables = z.object({
   ARI_PORT: port(8088),
   RTP_START: port(20_000),
   RTP_END: port(20_999),
+  CDR_PLACES: z
+    .string()
+    .default('/var/log/asterisk')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((place) => place.trim())
+        .filter((place) => place !== ''),
+    ),
 });
 
 export type Variables = z.output<typeof variables>;
@@ -94,4 +103,8 @@ export const expected: Readonly<Record<VariableName, { readonly uk: string; read
   ARI_PORT: portExpected,
   RTP_START: portExpected,
   RTP_END: portExpected,
+  CDR_PLACES: {
+    uk: 'теки та імена машин через кому, наприклад /var/log/asterisk,pbx.example.com',
+    en: 'folders and names of machines with commas between, for example /var/log/asterisk,pbx.example.com',
+  },
 };

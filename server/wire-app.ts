@@ -9,6 +9,7 @@ import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
 import { clientRoutes } from './clients/index.ts';
 import { taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
 import { enterpriseRoutes, unitRoutes } from './enterprises/index.ts';
+import { historyRoutes } from './history/index.ts';
 import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
 import { checkMailServer } from './mail/index.ts';
 import type { ServerDeps } from './main.ts';
@@ -78,9 +79,14 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
       '/api/directories/task-statuses': taskStatusRoutes({ database, countUses: async () => 0, changed: () => {} }),
       '/api/presence': presenceRoutes({ sql: database, order, timeZone: () => parameters.now().timeZone }),
       '/api/clients': clientRoutes({ database, matchPastCalls }),
+      '/api/history': historyRoutes({ database }),
       '/api/hotline': hotlineRoutes({ database, ...news.lines }),
       '/api/calls': callRoutes({ database, desk, order }),
-      '/api/parameters': parameterRoutes({ database, parametersChanged: parameters.change }),
+      '/api/parameters': parameterRoutes({
+        database,
+        parametersChanged: parameters.change,
+        cdrPlaces: config.cdrPlaces,
+      }),
       '/api/self-check': selfCheckRoutes({
         lookAround: () =>
           lookAround({ pbx, sql: database, dataDir: config.dataDir, ledgerBytesWaiting: () => writer.bytesWaiting }),

@@ -1,6 +1,7 @@
 import type { Sql } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type CallParameters, callParameters } from './contract.ts';
+import { holdsPassword } from './pbx-path.ts';
 import { putParameters, selectParameters } from './queries.ts';
 
 /** As last saved; what was never saved has its default. */
@@ -8,9 +9,14 @@ export async function readCallParameters(sql: Sql): Promise<CallParameters> {
   return callParameters.parse(await selectParameters(sql));
 }
 
-/** @throws Refusal input_invalid (field timeZone) for a zone that does not exist */
+/** @throws Refusal input_invalid (timeZone, pbxTimeZone) for a zone that does not exist; pbx_path_required, pbx_path_secret */
 export async function saveCallParameters(sql: Sql, parameters: CallParameters): Promise<CallParameters> {
-  if (!isTimeZone(parameters.timeZone)) throw new Refusal('input_invalid', { because: 'custom' }, 'timeZone');
+  for (const field of ['timeZone', 'pbxTimeZone'] as const) {
+    if (!isTimeZone(parameters[field])) throw new Refusal('input_invalid', { because: 'custom' }, field);
+  }
+  const { loadFromPbx, pbxPath } = parameters;
+  if (loadFromPbx && pbxPath === '') throw new Refusal('pbx_path_required', {}, 'pbxPath');
+  if (holdsPassword(pbxPath)) throw new Refusal('pbx_path_secret', {}, 'pbxPath');
   await putParameters(sql, parameters);
   return parameters;
 }

@@ -137,8 +137,51 @@ export const callParameters = z.object({
   directWrapUpSeconds: z.number().int().min(0).max(600).default(30),
   outgoingCallerId: z.string().trim().max(20).default(''),
   timeZone: z.string().default('Europe/Kyiv'),
+  /** «Виконувати завантаження даних з сервера телефонії» (R-141); off: nothing is loaded. */
+  loadFromPbx: z.boolean().default(false),
+  /** `https://…`, `file:` or a path, `mysql://…`, `sim:` (D-17). Holds no password. */
+  pbxPath: z.string().trim().max(500).default(''),
+  pbxTimeZone: z.string().default('Europe/Kyiv'),
+  loadEveryMinutes: z.number().int().min(1).max(1440).default(10),
+  loadOverlapMinutes: z.number().int().min(0).max(1440).default(60),
+  eventsFromCalls: z.boolean().default(true),
+  taskOnMissed: z.boolean().default(true),
+  missedReplyHours: z.number().int().min(1).max(720).default(24),
+  keepRecordings: z.boolean().default(true),
+  recordingDays: z.number().int().min(1).max(3650).default(180),
+  dueSoonDays: z.number().int().min(0).max(60).default(1),
+  clientRequired: z.boolean().default(false),
+  offerNewClient: z.boolean().default(true),
 });
 export type CallParameters = z.infer<typeof callParameters>;
+
+/** «Перевірити» beside the path: whether it can be read, and the first record of it. */
+export const pbxPathCheck = z.object({ pbxPath: z.string().trim().min(1).max(500) });
+export const pathFindings = [
+  'readable',
+  'scheme_unknown',
+  'holds_password',
+  'place_not_allowed',
+  'not_there',
+  'not_readable',
+  'unreachable',
+  'refused',
+  'empty',
+] as const;
+export interface PbxPathView {
+  readonly finding: (typeof pathFindings)[number];
+  /** The first record, or the server's own words; empty when there are none. */
+  readonly answer: string;
+}
+
+/** What N would have done to the calls of the past seven days. */
+export const digitsQuestion = z.object({ minLoggedDigits: z.coerce.number().int().min(0).max(20) });
+export interface DigitsPreview {
+  readonly calls: number;
+  readonly keptOut: number;
+  /** Numbers kept out, the most frequent first, ten at most. */
+  readonly examples: readonly { readonly number: string; readonly calls: number }[];
+}
 
 /*
  * GET  /api/calls?…CallLogFilter → { rows: CallLogRow[], after: string | null }  newest first, keyset paging
@@ -146,5 +189,6 @@ export type CallParameters = z.infer<typeof callParameters>;
  * PUT  /api/calls/:callId/note  NoteSave → NoteView; refusal note_changed { text, revision } (409)
  * PUT  /api/calls/:callId/client { clientId, contactId? } → 204
  * POST /api/calls/:callId/decline → 204;  POST /api/calls/:callId/hang-up → 204 (own calls only)
- * GET  /api/parameters/calls → CallParameters;  PUT the same
+ * GET  /api/parameters/calls → CallParameters;  PUT the same; refusals pbx_path_required, pbx_path_secret (pbxPath)
+ * GET  /api/parameters/calls/preview?minLoggedDigits= → DigitsPreview;  POST /api/parameters/calls/check-path → PbxPathView
  */

@@ -231,9 +231,16 @@ export async function selectParameters(sql: Sql): Promise<unknown> {
   return row?.parameters ?? {};
 }
 
+/** Other sides' numbers of the calls since, with how many calls each; null: withheld. */
+export function selectNumbersSince(sql: Sql, since: Date) {
+  return sql<{ otherNumber: string | null; calls: number }[]>`
+    select other_number, count(*) as calls from calls where arrived_at >= ${since}
+    group by other_number order by calls desc, other_number`;
+}
+
 export async function putParameters(
   sql: Sql,
-  parameters: Readonly<Record<string, string | number | null>>,
+  parameters: Readonly<Record<string, string | number | boolean | null>>,
 ): Promise<void> {
   await sql`
     insert into call_parameters (parameters) values (${sql.json(parameters)})

@@ -6,11 +6,21 @@ import type { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { valid } from '../platform/valid.ts';
 import { readCallParameters, saveCallParameters } from './call-parameters.ts';
-import { type CallParameters, callLogFilter, callParameters, clientLink, noteSave } from './contract.ts';
+import { checkPbxPath, type PlacesDeps } from './check-pbx-path.ts';
+import {
+  type CallParameters,
+  callLogFilter,
+  callParameters,
+  clientLink,
+  digitsQuestion,
+  noteSave,
+  pbxPathCheck,
+} from './contract.ts';
 import type { Desk } from './desk.ts';
 import { keepNote } from './keep-note.ts';
 import { linkClient } from './link-client.ts';
 import { listCalls, showCall } from './list-calls.ts';
+import { previewDigits } from './preview-digits.ts';
 
 export interface CallRouteDeps {
   readonly database: Database;
@@ -57,16 +67,22 @@ function partyOf(desk: Desk, personId: string, callId: string) {
   return { personId, callId };
 }
 
-export interface ParameterRouteDeps {
+export interface ParameterRouteDeps extends PlacesDeps {
   readonly database: Database;
   /** Told after the save: the hot line and the ledger heed them from the next call on. */
   readonly parametersChanged: (parameters: CallParameters) => void;
 }
 
 /** `/api/parameters`, behind sign-in. */
-export function parameterRoutes({ database, parametersChanged }: ParameterRouteDeps) {
+export function parameterRoutes({ database, parametersChanged, cdrPlaces }: ParameterRouteDeps) {
   return new Hono<Signed>()
     .get('/calls', guard('parameters.view'), async (c) => c.json(await readCallParameters(database)))
+    .get('/calls/preview', guard('parameters.view'), valid('query', digitsQuestion), async (c) =>
+      c.json(await previewDigits(database, { ...c.req.valid('query'), now: new Date() })),
+    )
+    .post('/calls/check-path', guard('parameters.edit'), valid('json', pbxPathCheck), async (c) =>
+      c.json(await checkPbxPath(c.req.valid('json').pbxPath, { cdrPlaces })),
+    )
     .put('/calls', guard('parameters.edit'), valid('json', callParameters), async (c) => {
       const parameters = await saveCallParameters(database, c.req.valid('json'));
       parametersChanged(parameters);

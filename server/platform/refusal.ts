@@ -58,6 +58,9 @@ const statusOf = {
   last_hotline_status: 409,
   line_number_taken: 409,
   line_not_found: 404,
+  // history
+  /** `details.field`: this kind of document has no such field to keep. */
+  unknown_field: 422,
   // clients
   client_not_found: 404,
   contact_not_found: 422,
@@ -65,6 +68,10 @@ const statusOf = {
   // calls
   call_not_found: 404,
   note_changed: 409,
+  /** Loading is on: from where? (R-142) */
+  pbx_path_required: 422,
+  /** A path is shown to whoever may see the settings, so it holds no password. */
+  pbx_path_secret: 422,
 } as const satisfies Readonly<Record<string, RefusalStatus>>;
 
 export type RefusalCode = keyof typeof statusOf;
