@@ -1,8 +1,9 @@
 import type { CallLogRow, CallView, PopView } from '../../server/calls/contract.ts';
 import type { CallerMatch, ClientRow, ClientView } from '../../server/clients/contract.ts';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
+import { type EnterpriseView, enterpriseDraft } from '../../server/enterprises/contract.ts';
 import type { BoardSnapshot, LineView } from '../../server/hotline/contract.ts';
-import type { PersonView } from '../../server/people/contract.ts';
+import { type EmployeeView, employeeDraft, type PersonView } from '../../server/people/contract.ts';
 import type { PersonStateView } from '../../server/presence/contract.ts';
 
 /*
@@ -499,6 +500,14 @@ const person = (personId: string, fullName: string, rest: Partial<PersonView>): 
   autoCreateEvent: true,
   telephonyProjectId: null,
   telephonyProjectName: null,
+  mailProjectId: null,
+  mailProjectName: null,
+  unitId: null,
+  unitName: null,
+  availableUnitIds: [],
+  employeeId: personId,
+  employeeName: fullName,
+  employeePosition: 'оператор',
   isActive: true,
   ...rest,
 });
@@ -513,6 +522,25 @@ export const people: readonly PersonView[] = [
   person(ids.petro, 'Петро Сич', { sipExtension: '102', email: 'petro@dzvin.example' }),
   person(ids.taras, 'Тарас Бондар', { role: 'supervisor', sipExtension: null, email: 'taras@dzvin.example' }),
 ];
+
+export const enterprises: readonly EnterpriseView[] = [
+  {
+    ...enterpriseDraft.parse({ code: '01', name: 'Зерно-Полісся', smtpHost: 'mail.zerno.example' }),
+    enterpriseId: '00000000-0000-4000-8000-000000000501',
+    parentName: null,
+    hasMailPassword: true,
+  },
+];
+export const employees: readonly EmployeeView[] = people.map(({ personId, fullName, email, position }) => ({
+  ...employeeDraft.parse({ fullName, email, position, department: 'Контакт-центр' }),
+  employeeId: personId,
+  enterpriseId: '00000000-0000-4000-8000-000000000501',
+  enterpriseName: 'Зерно-Полісся',
+  hasMailboxPassword: false,
+  mailLacks: ['mailbox_password'],
+  personId,
+  account: email,
+}));
 
 const line = (lineId: string, name: string, rest: Partial<LineView>): LineView => ({
   lineId,

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import {
+  IconBuilding,
   IconHeadset,
   IconHeartRateMonitor,
+  IconIdBadge2,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconPhone,
@@ -22,6 +24,8 @@ const modules = [
   { to: '/clients', name: 'clients', icon: IconUsers, needs: ['clients.view'], endsGroup: true },
   { to: '/hotline', name: 'hotline', icon: IconHeadset, needs: ['board.view'], endsGroup: true },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: ['directories.view'], endsGroup: false },
+  { to: '/employees', name: 'employees', icon: IconIdBadge2, needs: ['employees.view'], endsGroup: false },
+  { to: '/enterprises', name: 'enterprises', icon: IconBuilding, needs: ['enterprises.view'], endsGroup: false },
   { to: '/self-check', name: 'selfCheck', icon: IconHeartRateMonitor, needs: ['self_check.view'], endsGroup: false },
 ] as const satisfies readonly { needs: readonly Deed[]; [key: string]: unknown }[];
 

@@ -111,6 +111,21 @@ const callParameters = createRoute({
   component: lazyRouteComponent(() => import('../calls/call-parameters-page.tsx'), 'CallParametersPage'),
 });
 
+const employees = createRoute({
+  getParentRoute: () => frame,
+  path: '/employees',
+  validateSearch: (raw): { employee?: string } => {
+    const employee = text(raw.employee);
+    return employee ? { employee } : {};
+  },
+  component: lazyRouteComponent(() => import('../people/employees-page.tsx'), 'EmployeesPage'),
+});
+const enterprises = createRoute({
+  getParentRoute: () => frame,
+  path: '/enterprises',
+  component: lazyRouteComponent(() => import('../enterprises/enterprises-page.tsx'), 'EnterprisesPage'),
+});
+
 const selfCheck = createRoute({
   getParentRoute: () => frame,
   path: '/self-check',
@@ -125,6 +140,8 @@ const routeTree = root.addChildren([
     clients.addChildren([client]),
     hotline,
     settings.addChildren([settingsStart, userStatuses, taskStatuses, people, lines, callParameters]),
+    employees,
+    enterprises,
     selfCheck,
   ]),
 ]);

@@ -1,4 +1,11 @@
-import type { CallLogRow, CallParameters, CallView, NoteView } from '../../../server/calls/contract.ts';
+import type {
+  CallLogRow,
+  CallParameters,
+  CallView,
+  DigitsPreview,
+  NoteView,
+  PbxPathView,
+} from '../../../server/calls/contract.ts';
 import { request } from '../live/request.ts';
 
 export interface CallPage {
@@ -25,3 +32,7 @@ export const hangUpCall = (callId: string) => request<undefined>('POST', `/api/c
 export const fetchCallParameters = () => request<CallParameters>('GET', '/api/parameters/calls');
 export const saveCallParameters = (parameters: CallParameters) =>
   request<CallParameters>('PUT', '/api/parameters/calls', { body: parameters });
+export const fetchDigitsPreview = (minLoggedDigits: number) =>
+  request<DigitsPreview>('GET', '/api/parameters/calls/preview', { query: { minLoggedDigits } });
+export const checkPbxPath = (pbxPath: string) =>
+  request<PbxPathView>('POST', '/api/parameters/calls/check-path', { body: { pbxPath } });

@@ -1,7 +1,6 @@
-import { Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roleCodes } from '../../../server/access/contract.ts';
 import type { PersonDraft, PersonView } from '../../../server/people/contract.ts';
 import { uk } from '../texts/uk.ts';
 import { FormFoot } from '../ui/form-foot.tsx';
@@ -9,26 +8,38 @@ import grid from '../ui/form-grid.module.css';
 import { notifyDone } from '../ui/notify.ts';
 import { useDraftForm } from '../ui/use-draft-form.ts';
 import { changePerson, createPerson } from './api.ts';
-import { blankPerson, type PersonValues, personForm, personTicks, valuesOf } from './person-values.ts';
-import { peopleKey, useProjectChoices } from './use-people.ts';
+import { employeesKey } from './employee-api.ts';
+import { blankPerson, type PersonValues, personForm, valuesOf } from './person-values.ts';
+import type { KeptDrafts } from './use-kept-drafts.ts';
+import { peopleKey } from './use-people.ts';
+
+export type PersonFormState = ReturnType<typeof useDraftForm<PersonValues, PersonDraft>>['form'];
 
 interface Props {
   /** Null makes a new account. */
   readonly person: PersonView | null;
   readonly mayEdit: boolean;
+  readonly drafts: KeptDrafts;
   readonly onSaved: (personId: string) => void;
+  /** The fields of a tab; those of the other tab are saved as they are. */
+  readonly children: (form: PersonFormState) => ReactNode;
 }
 
 const isWorded = (field: string): field is keyof typeof uk.people.field => field in uk.people.field;
 
-/** The account, its phone, and how calls reach the person. */
-export function PersonForm({ person, mayEdit, onSaved }: Props) {
+/** One person, however many tabs show them: one form, one save. What is not saved waits in `drafts`. */
+export function PersonForm({ person, mayEdit, drafts, onSaved, children }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const key = person?.personId ?? 'new';
   const saving = useMutation({
     mutationFn: (draft: PersonDraft) => (person ? changePerson(person.personId, draft) : createPerson(draft)),
     onSuccess: async (saved) => {
-      await queries.invalidateQueries({ queryKey: peopleKey });
+      drafts.forget(key);
+      const values = valuesOf(saved);
+      form.setInitialValues(values);
+      form.setValues(values);
+      await Promise.all([peopleKey, employeesKey].map((queryKey) => queries.invalidateQueries({ queryKey })));
       notifyDone(t('people.saved', { name: saved.fullName }));
       onSaved(saved.personId);
     },
@@ -39,68 +50,21 @@ export function PersonForm({ person, mayEdit, onSaved }: Props) {
     labelOf: (field) => (isWorded(field) ? t(`people.field.${field}`) : field),
     save: saving.mutateAsync,
   });
-  const field = (name: string) => ({ ...form.getInputProps(name), disabled: !mayEdit });
+  // Once, when the person is shown: what was typed before stands there again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const kept = drafts.find(key);
+    if (kept) form.setValues(kept);
+  }, []);
+  const isUnsaved = form.isDirty();
+  useEffect(() => {
+    if (isUnsaved) drafts.keep(key, form.getValues());
+  });
 
   return (
     <form ref={element} onSubmit={submit} className={grid.body} noValidate>
-      <div className={grid.form}>
-        <h3 className={grid.group}>{t('people.account')}</h3>
-        <TextInput
-          label={t('people.field.email')}
-          description={person ? undefined : t('people.hint.email')}
-          type="email"
-          required
-          placeholder=" "
-          autoFocus={!person}
-          {...field('email')}
-        />
-        <TextInput label={t('people.field.fullName')} required placeholder=" " maxLength={120} {...field('fullName')} />
-        <Select
-          label={t('people.field.role')}
-          data={roleCodes.map((value) => ({ value, label: t(`people.role.${value}`) }))}
-          allowDeselect={false}
-          {...field('role')}
-        />
-        {mayEdit && (
-          <PasswordInput
-            label={t('people.field.password')}
-            description={person ? t('people.hint.passwordKeep') : t('people.hint.password')}
-            autoComplete="new-password"
-            {...field('password')}
-          />
-        )}
-        <TextInput label={t('people.field.position')} maxLength={120} {...field('position')} />
-        <TextInput label={t('people.field.phoneNumber')} inputMode="tel" maxLength={40} {...field('phoneNumber')} />
-        <h3 className={grid.group}>{t('people.telephony')}</h3>
-        <TextInput
-          label={t('people.field.sipExtension')}
-          description={t('people.hint.sipExtension')}
-          inputMode="numeric"
-          maxLength={8}
-          {...field('sipExtension')}
-        />
-        <TextInput label={t('people.field.directNumber')} inputMode="tel" maxLength={20} {...field('directNumber')} />
-        <Select
-          label={t('people.field.telephonyProjectId')}
-          description={t('people.hint.project')}
-          placeholder={t('people.commonPool')}
-          data={useProjectChoices()}
-          clearable
-          searchable
-          {...field('telephonyProjectId')}
-        />
-        <div className={grid.ticks}>
-          {personTicks.map((name) => (
-            <Checkbox
-              key={name}
-              label={t(`people.field.${name}`)}
-              description={name === 'useStatusesForTelephony' ? t('people.hint.statuses') : undefined}
-              disabled={!mayEdit}
-              {...form.getInputProps(name, { type: 'checkbox' })}
-            />
-          ))}
-        </div>
-      </div>
+      {isUnsaved && person && <p className={grid.warn}>{t('personTabs.unsaved')}</p>}
+      {children(form)}
       {mayEdit && <FormFoot onSave={() => element.current?.requestSubmit()} isBusy={saving.isPending} />}
     </form>
   );

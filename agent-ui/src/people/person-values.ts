@@ -18,6 +18,10 @@ export interface PersonValues extends Record<string, unknown> {
   openCardOnCall: boolean;
   autoCreateEvent: boolean;
   telephonyProjectId: string | null;
+  mailProjectId: string | null;
+  unitId: string | null;
+  availableUnitIds: string[];
+  employeeId: string | null;
   isActive: boolean;
 }
 
@@ -27,7 +31,6 @@ export const personTicks = [
   'useStatusesForTelephony',
   'openCardOnCall',
   'autoCreateEvent',
-  'isActive',
 ] as const;
 
 export const blankPerson: PersonValues = {
@@ -45,10 +48,16 @@ export const blankPerson: PersonValues = {
   openCardOnCall: true,
   autoCreateEvent: true,
   telephonyProjectId: null,
+  mailProjectId: null,
+  unitId: null,
+  availableUnitIds: [],
+  employeeId: null,
   isActive: true,
 };
 
-export function valuesOf({ telephonyProjectName: _, personId: __, ...person }: PersonView): PersonValues {
+export function valuesOf(view: PersonView): PersonValues {
+  const { telephonyProjectName: _, mailProjectName: _m, unitName: _u, employeeName: _e, ...card } = view;
+  const { personId: _id, employeePosition: _p, ...person } = card;
   return {
     ...person,
     password: '',

@@ -1,11 +1,15 @@
+import { firmEn, firmParameterFieldsEn, firmParameterHintsEn, firmPersonFieldsEn, firmRefusalsEn } from './firm-en.ts';
 import type { SameShape } from './same-shape.ts';
 import type { UkrainianTexts } from './uk.ts';
 
 /** Every word the console says, English. */
 export const en: SameShape<UkrainianTexts> = {
+  ...firmEn,
   product: 'Dzvin',
   language: { uk: 'Українська', en: 'English' },
   modules: {
+    employees: 'Employees',
+    enterprises: 'Enterprises',
     desk: 'Desk',
     calls: 'Calls',
     clients: 'Clients',
@@ -533,6 +537,7 @@ export const en: SameShape<UkrainianTexts> = {
     account: 'Account',
     telephony: 'Telephony and mail',
     field: {
+      ...firmPersonFieldsEn,
       email: 'User',
       fullName: 'Full name',
       password: 'Password',
@@ -618,6 +623,7 @@ export const en: SameShape<UkrainianTexts> = {
   parameters: {
     title: 'Call settings',
     field: {
+      ...firmParameterFieldsEn,
       minLoggedDigits: 'Do not log calls whose number is shorter than … characters',
       directRingSeconds: 'Direct call: ring for, s',
       directQueueLimitSeconds: 'Direct call: wait in the queue at most, s',
@@ -626,6 +632,7 @@ export const en: SameShape<UkrainianTexts> = {
       timeZone: 'Time zone',
     },
     hint: {
+      ...firmParameterHintsEn,
       minLoggedDigits:
         'Calls with shorter numbers, such as internal 101 or 205, stay out of the log. Empty or 0: every call is logged. Withheld numbers are always logged.',
       outgoingCallerId: 'Empty: the carrier decides',
@@ -659,6 +666,7 @@ export const en: SameShape<UkrainianTexts> = {
     discard: 'Do not save',
   },
   refusal: {
+    ...firmRefusalsEn,
     not_signed_in: 'Your session has ended. Please sign in again.',
     sign_in_failed: 'The e-mail or the password is wrong. Check the keyboard layout and try again.',
     not_permitted: 'You do not have the right to do this. The administrator grants it in the user’s card.',
@@ -694,6 +702,17 @@ export const en: SameShape<UkrainianTexts> = {
     person_not_found: 'There is no such user. Refresh the list.',
     call_not_found: 'There is no such call, or it is not open to you.',
     note_changed: 'Someone else changed the note meanwhile.',
+    event_not_found: 'This event is no longer there. Refresh the list.',
+    task_not_found: 'This task is no longer there. Refresh the list.',
+    changed_meanwhile: 'Somebody changed this card meanwhile. Copy your changes, refresh the card and save again.',
+    move_not_allowed: 'The present status does not lead there. Refresh the task and choose another status.',
+    not_yours_to_move: 'This is for somebody else to do: the author, the performer or the controller. Ask them.',
+    performer_required: 'There is nobody to assign the task to. Name the responsible performer.',
+    move_reason_required: 'This move needs a reason. Write it.',
+    hold_date_required: 'Say until what date the task is on hold.',
+    parts_open: 'Not all co-performers have finished their part. Wait for them or confirm that the task is done.',
+    type_not_by_hand: 'Only the system makes events of this type. Choose another type.',
+    unknown_event_type: 'There is no such event type. Refresh the page and choose another.',
     server_fault: 'The server failed and nothing was done. Try again; if it repeats, tell the administrator.',
     unreachable: 'The server does not answer. Check the network and try again.',
     unworded: 'The server refused with code {{code}}. Try again or tell the administrator this code.',

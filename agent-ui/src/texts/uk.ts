@@ -1,8 +1,13 @@
+import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
+
 /** Every word the console says, Ukrainian. `en.ts` must have the same shape; plurals follow the language's own rules. */
 export const uk = {
+  ...firmUk,
   product: 'Дзвін',
   language: { uk: 'Українська', en: 'English' },
   modules: {
+    employees: 'Працівники',
+    enterprises: 'Підприємства',
     desk: 'Стіл',
     calls: 'Дзвінки',
     clients: 'Клієнти',
@@ -545,6 +550,7 @@ export const uk = {
     account: 'Обліковий запис',
     telephony: 'Телефонія і пошта',
     field: {
+      ...firmPersonFieldsUk,
       email: 'Користувач',
       fullName: 'Повне ім’я',
       password: 'Пароль',
@@ -630,6 +636,7 @@ export const uk = {
   parameters: {
     title: 'Налаштування дзвінків',
     field: {
+      ...firmParameterFieldsUk,
       minLoggedDigits: 'Не протоколювати дзвінки з номером менше … символів',
       directRingSeconds: 'Прямий дзвінок: дзвонити, с',
       directQueueLimitSeconds: 'Прямий дзвінок: чекати в черзі щонайбільше, с',
@@ -638,6 +645,7 @@ export const uk = {
       timeZone: 'Часовий пояс',
     },
     hint: {
+      ...firmParameterHintsUk,
       minLoggedDigits:
         'Дзвінки з коротшими номерами, як-от внутрішні 101 чи 205, не потрапляють до протоколу. Порожньо або 0: протоколюються всі. Приховані номери протоколюються завжди.',
       outgoingCallerId: 'Порожньо: номер підставляє оператор зв’язку',
@@ -673,6 +681,7 @@ export const uk = {
     discard: 'Не зберігати',
   },
   refusal: {
+    ...firmRefusalsUk,
     not_signed_in: 'Сеанс завершено. Увійдіть ще раз.',
     sign_in_failed: 'Пошта або пароль неправильні. Перевірте розкладку клавіатури та спробуйте ще раз.',
     not_permitted: 'У вас немає права на цю дію. Його надає адміністратор у картці користувача.',
@@ -709,6 +718,18 @@ export const uk = {
     person_not_found: 'Такого користувача немає. Оновіть список.',
     call_not_found: 'Такого дзвінка немає або вам його не відкрито.',
     note_changed: 'Нотатку тим часом змінив хтось інший.',
+    event_not_found: 'Такої події вже немає. Оновіть список.',
+    task_not_found: 'Такої задачі вже немає. Оновіть список.',
+    changed_meanwhile: 'Картку тим часом змінив хтось інший. Скопіюйте свої зміни, оновіть картку і збережіть ще раз.',
+    move_not_allowed: 'З теперішнього статусу сюди перейти не можна. Оновіть задачу й оберіть інший статус.',
+    not_yours_to_move:
+      'Цю дію із задачею може виконати інша особа: автор, виконавець або контролер. Зверніться до неї.',
+    performer_required: 'Задачу нікому призначити. Вкажіть відповідального виконавця.',
+    move_reason_required: 'Для цього переходу потрібна причина. Напишіть її.',
+    hold_date_required: 'Вкажіть, до якої дати відкладено задачу.',
+    parts_open: 'Не всі співвиконавці завершили свою частину. Дочекайтеся їх або підтвердьте завершення.',
+    type_not_by_hand: 'Подію цього типу створює лише система. Оберіть інший тип.',
+    unknown_event_type: 'Такого типу події немає. Оновіть сторінку й оберіть інший.',
     server_fault:
       'На сервері сталася помилка, дію не виконано. Спробуйте ще раз; якщо повториться, скажіть адміністраторові.',
     unreachable: 'Сервер не відповідає. Перевірте мережу та спробуйте ще раз.',

@@ -1,8 +1,21 @@
 import type { SessionView } from '../../../server/access/contract.ts';
 import { deeds } from '../../../server/access/contract.ts';
-import type { CallParameters } from '../../../server/calls/contract.ts';
+import { type CallParameters, callParameters } from '../../../server/calls/contract.ts';
 import type { SelfCheckView } from '../../../server/self-check/contract.ts';
-import { call, calls, client, clients, ids, lines, openedAt, people, taskStatuses, userStatuses } from '../cast.ts';
+import {
+  call,
+  calls,
+  client,
+  clients,
+  employees,
+  enterprises,
+  ids,
+  lines,
+  openedAt,
+  people,
+  taskStatuses,
+  userStatuses,
+} from '../cast.ts';
 
 /** The four states every screen is looked at in. */
 export const screenStates = ['full', 'empty', 'error', 'loading'] as const;
@@ -20,14 +33,7 @@ export const session: SessionView = {
   language: 'uk',
 };
 
-const parameters: CallParameters = {
-  minLoggedDigits: 5,
-  directRingSeconds: 20,
-  directQueueLimitSeconds: 300,
-  directWrapUpSeconds: 30,
-  outgoingCallerId: '',
-  timeZone: 'Europe/Kyiv',
-};
+const parameters: CallParameters = callParameters.parse({});
 const selfCheck: SelfCheckView = {
   checkedAt: new Date(openedAt).toISOString(),
   checks: [
@@ -53,6 +59,16 @@ const full: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/people\/[^/]+\/phone/, { server: '10.0.0.5', port: 5060, user: '101', secret: 'kR7-wq2-Zp9' }],
   [/^\/api\/people/, { rows: people }],
   [/^\/api\/hotline\/lines/, { rows: lines }],
+  [/^\/api\/employees/, { rows: employees }],
+  [/^\/api\/enterprises/, { rows: enterprises }],
+  [
+    /^\/api\/units/,
+    {
+      isCentralised: false,
+      rows: enterprises.map(({ enterpriseId: unitId, code, name }) => ({ unitId, code, name, depth: 0 })),
+    },
+  ],
+  [/^\/api\/parameters\/calls\/preview/, { calls: 214, keptOut: 31, examples: [{ number: '101', calls: 19 }] }],
   [/^\/api\/projects/, { rows: [{ projectId: ids.project, name: 'Впровадження обліку 2026' }] }],
   [/^\/api\/parameters\/calls/, parameters],
   [/^\/api\/self-check/, selfCheck],
