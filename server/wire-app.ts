@@ -3,7 +3,10 @@ import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Config } from '../config/load-config.ts';
 import { numberKey } from '../telephony/index.ts';
-import { limitFailedTries, openSignIn, type SessionDeps, type SessionNews } from './access/index.ts';
+import { limitFailedTries, openSignIn, type SessionDeps, type SessionNews,
+  securityRoutes,
+  signInPolicyRoutes,
+} from './access/index.ts';
 import { createApp } from './app.ts';
 import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
 import { clientRoutes } from './clients/index.ts';
@@ -51,14 +54,18 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
   const { database, secrets, log, pbx, consoleFolder } = deps;
   const { switchboard, desk, writer, parameters } = hotline;
   const order: typeof switchboard.order = (given) => switchboard.order(given);
+  const security = { database, signIn: sessions.signIn, sessionsEnded: news.sessions.ended };
   const app = createApp({
     access: {
       ...sessions,
+      database,
       failedTries: limitFailedTries(() => performance.now()),
       addressOf: (c) => getConnInfo(c).remote.address ?? '',
       sessionNews: news.sessions,
     },
     slices: {
+      '/api/security': securityRoutes(security),
+      '/api/sign-in-policy': signInPolicyRoutes(security),
       '/api/people': peopleRoutes({
         database,
         secrets,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../telephony/index.ts';
 import { missedCall, wholeCall } from '../../test/cast/ledger-entries.ts';
+import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import type { Deed } from '../access/contract.ts';
 import type { Person } from '../access/index.ts';
 import { clientDraft, phoneDraft } from '../clients/contract.ts';
@@ -108,14 +109,14 @@ test('of many first saves at one moment exactly one succeeds', async () => {
 
 test('a phone added to a card brings its past calls along, except those linked by hand', async () => {
   const deps = { database: sql, matchPastCalls };
-  const dzherelo = await createClient(clientDraft.parse({ name: 'ТОВ «Джерело»' }), deps);
-  const kalyna = await createClient(clientDraft.parse({ name: 'ФОП Калина' }), deps);
+  const dzherelo = await createClient(null, clientDraft.parse({ name: 'ТОВ «Джерело»' }), deps);
+  const kalyna = await createClient(null, clientDraft.parse({ name: 'ФОП Калина' }), deps);
   await linkClient(
     stepan,
     { callId: 'i0', clientId: kalyna.clientId, contactId: null },
     { database: sql, desk: nobodyHears },
   );
-  await addPhone(dzherelo.clientId, phoneDraft.parse({ raw: '050 123 45 67' }), deps);
+  await addPhone(null, { clientId: dzherelo.clientId, draft: phoneDraft.parse({ raw: '050 123 45 67' }) }, deps);
   expect(await logOf(stepan, { clientId: dzherelo.clientId })).toEqual(['i4', 'i3', 'i2', 'i1']);
   expect((await showCall(sql, stepan, 'i0')).clientName).toBe('ФОП Калина');
   const wrong = { callId: 'i0', clientId: randomUUID(), contactId: null };
@@ -125,7 +126,7 @@ test('a phone added to a card brings its past calls along, except those linked b
 test('routing learns the manager of the best match and who talked last within seven days', async () => {
   const deps = { database: sql, matchPastCalls };
   const draft = { name: 'З менеджером', managerId: stepan.personId, phones: [{ raw: '0631234567' }] };
-  await createClient(clientDraft.parse(draft), deps);
+  await createClient(null, clientDraft.parse(draft), deps);
   await write(wholeCall({ ...call('k1', iryna, noon), callerNumber: '0631234567' }));
   const lookup = new CallerLookup({ sql, log });
   const week = 7 * 86_400_000;
@@ -170,9 +171,7 @@ function call(callId: string, { personId }: Person, arrivedAt: number) {
 }
 
 async function insertPerson(name: string, deeds: readonly Deed[]): Promise<Person> {
-  const personId = randomUUID();
-  await sql`insert into auth."user" (id, name, email) values (${personId}, ${name}, ${`${personId}@example.com`})`;
-  await sql`insert into people ${sql({ personId, fullName: name, role: 'agent' })}`;
+  const personId = await insertTestPerson(sql, { fullName: name });
   return { personId, name, role: 'agent', deeds };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import type { Sql } from '../platform/database.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { clientDraft, phoneDraft } from './contract.ts';
@@ -19,17 +20,22 @@ const deps = {
 const managerId = await insertPerson('Оксана Мельник', '105');
 
 test('a client gets the next code and its phones get their keys', async () => {
-  const first = await createClient(draft('ТОВ «Джерело»', ['044 123-45-67 доб. 12']), deps);
-  const second = await createClient(draft('ФОП Калина'), deps);
+  const first = await createClient(null, draft('ТОВ «Джерело»', ['044 123-45-67 доб. 12']), deps);
+  const second = await createClient(null, draft('ФОП Калина'), deps);
   expect([first.code, second.code]).toEqual(['К-000001', 'К-000002']);
   expect(first.phones).toMatchObject([{ raw: '044 123-45-67 доб. 12', e164: '+380441234567', extension: '12' }]);
   expect(matchedAgain).toContain('+380441234567');
 });
 
 test('a caller is found with the manager, the person and what was missed', async () => {
-  const client = await createClient({ ...draft('ТОВ «Обрій»'), managerId }, deps);
-  const { contacts } = await addContact(client.clientId, { name: 'Олена', role: 'бухгалтер' }, deps);
-  await addPhone(client.clientId, phoneDraft.parse({ raw: '050 765 43 21', contactId: contacts[0]?.contactId }), deps);
+  const client = await createClient(null, { ...draft('ТОВ «Обрій»'), managerId }, deps);
+  const { contacts } = await addContact(
+    null,
+    { clientId: client.clientId, draft: { name: 'Олена', role: 'бухгалтер' } },
+    deps,
+  );
+  const phone = phoneDraft.parse({ raw: '050 765 43 21', contactId: contacts[0]?.contactId });
+  await addPhone(null, { clientId: client.clientId, draft: phone }, deps);
   await insertCall(client.clientId, 'abandoned', '2026-11-20T10:00:00Z');
   await insertCall(client.clientId, 'answered', '2026-11-19T10:00:00Z');
 
@@ -49,7 +55,7 @@ test('a caller is found with the manager, the person and what was missed', async
 });
 
 test('nobody is found by an extension, a withheld or a hostile number', async () => {
-  await createClient(draft('Той самий номер', ['105', '1234105']), deps);
+  await createClient(null, draft('Той самий номер', ['105', '1234105']), deps);
   for (const number of ['105', '', 'anonymous', "'; drop table clients; --", '9'.repeat(200)]) {
     expect(await findCaller(sql, number)).toEqual([]);
   }
@@ -57,7 +63,7 @@ test('nobody is found by an extension, a withheld or a hostile number', async ()
 
 test('the list goes page by page in Ukrainian order and nobody is left out', async () => {
   for (const name of ['Ящірка список', 'Ґаздиня список', 'Їжак список', 'Галка список', 'Ірис список']) {
-    await createClient(draft(name), deps);
+    await createClient(null, draft(name), deps);
   }
   const names: string[] = [];
   let after: string | null | undefined;
@@ -71,7 +77,7 @@ test('the list goes page by page in Ukrainian order and nobody is left out', asy
 });
 
 test('a client is found by a part of the name, of a phone, and by ЄДРПОУ', async () => {
-  await createClient({ ...draft('Завод «100% криця»', ['067 555 44 33']), edrpou: '12345678' }, deps);
+  await createClient(null, { ...draft('Завод «100% криця»', ['067 555 44 33']), edrpou: '12345678' }, deps);
   for (const q of ['криця', '100%', '067 555', '5554433', '+38067555', '1234']) {
     const { rows } = await listClients(sql, clientListQuery.parse({ q }));
     expect(
@@ -82,26 +88,34 @@ test('a client is found by a part of the name, of a phone, and by ЄДРПОУ',
 });
 
 test('a save replaces the phones; what is wrong is refused by its field', async () => {
-  const client = await createClient(draft('Змінний', ['0661112233']), deps);
-  const changed = await changeClient(client.clientId, draft('Змінений', ['0661112244']), deps);
+  const client = await createClient(null, draft('Змінний', ['0661112233']), deps);
+  const changed = await changeClient(
+    null,
+    { clientId: client.clientId, draft: draft('Змінений', ['0661112244']) },
+    deps,
+  );
   expect(changed).toMatchObject({ name: 'Змінений', code: client.code, phones: [{ e164: '+380661112244' }] });
 
-  await expect(changeClient(randomUUID(), draft('Ніхто'), deps)).rejects.toMatchObject({ code: 'client_not_found' });
+  await expect(changeClient(null, { clientId: randomUUID(), draft: draft('Ніхто') }, deps)).rejects.toMatchObject({
+    code: 'client_not_found',
+  });
   const stranger = { ...draft('Чужий'), managerId: randomUUID() };
-  await expect(createClient(stranger, deps)).rejects.toMatchObject({ code: 'person_not_found', field: 'managerId' });
+  await expect(createClient(null, stranger, deps)).rejects.toMatchObject({
+    code: 'person_not_found',
+    field: 'managerId',
+  });
   const foreign = phoneDraft.parse({ raw: '0661112255', contactId: randomUUID() });
-  await expect(addPhone(client.clientId, foreign, deps)).rejects.toMatchObject({ code: 'contact_not_found' });
+  await expect(addPhone(null, { clientId: client.clientId, draft: foreign }, deps)).rejects.toMatchObject({
+    code: 'contact_not_found',
+  });
 });
 
 function draft(name: string, phones: readonly string[] = []) {
   return clientDraft.parse({ name, phones: phones.map((raw) => ({ raw })) });
 }
 
-async function insertPerson(fullName: string, sipExtension: string): Promise<string> {
-  const personId = randomUUID();
-  await sql`insert into auth."user" (id, name, email) values (${personId}, ${fullName}, ${`${sipExtension}@example.com`})`;
-  await sql`insert into people ${sql({ personId, fullName, role: 'agent', sipExtension, sipSecret: 'sealed' })}`;
-  return personId;
+function insertPerson(fullName: string, sipExtension: string): Promise<string> {
+  return insertTestPerson(sql, { fullName, sipExtension, sipSecret: 'sealed' });
 }
 
 async function insertCall(clientId: string, outcome: string, at: string): Promise<void> {

@@ -141,8 +141,12 @@ export async function updateClient(sql: Sql, clientId: string, draft: ClientDraf
     where client_id = ${clientId}`;
 }
 
-export async function insertContact(sql: Sql, clientId: string, { name, role }: ContactDraft): Promise<void> {
-  await sql`insert into contact_persons ${sql({ clientId, name, role })}`;
+/** @returns the id given to it */
+export async function insertContact(sql: Sql, clientId: string, { name, role }: ContactDraft): Promise<string> {
+  const [row] = await sql<{ contactId: string }[]>`
+    insert into contact_persons ${sql({ clientId, name, role })} returning contact_id`;
+  if (row === undefined) throw new Error('an insert without a conflict clause gave no row');
+  return row.contactId;
 }
 
 export type PhoneRecord = PhoneDraft & PhoneKeys;

@@ -23,20 +23,21 @@ export function clientRoutes(deps: SaveClientDeps) {
       return c.json(client);
     })
     .post('/', guard('clients.edit'), valid('json', clientDraft), async (c) =>
-      c.json(await createClient(c.req.valid('json'), deps), 201),
+      c.json(await createClient(c.var.person, c.req.valid('json'), deps), 201),
     )
     .put('/:clientId', guard('clients.edit'), valid('param', clientKey), valid('json', clientDraft), async (c) =>
-      c.json(await changeClient(c.req.valid('param').clientId, c.req.valid('json'), deps)),
+      c.json(await changeClient(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps)),
     )
     .post('/:clientId/phones', guard('clients.edit'), valid('param', clientKey), valid('json', phoneDraft), async (c) =>
-      c.json(await addPhone(c.req.valid('param').clientId, c.req.valid('json'), deps), 201),
+      c.json(await addPhone(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps), 201),
     )
     .post(
       '/:clientId/contacts',
       guard('clients.edit'),
       valid('param', clientKey),
       valid('json', contactDraft),
-      async (c) => c.json(await addContact(c.req.valid('param').clientId, c.req.valid('json'), deps), 201),
+      async (c) =>
+        c.json(await addContact(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps), 201),
     );
 }
 export type ClientApi = ReturnType<typeof clientRoutes>;

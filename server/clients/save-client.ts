@@ -1,6 +1,9 @@
 import { phoneKeys } from '../../telephony/numbers/index.ts';
+import type { Person } from '../access/index.ts';
+import { recordChange } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { clientFields } from './client-fields.ts';
 import type { ClientDraft, ClientView, ContactDraft, PhoneDraft } from './contract.ts';
 import {
   areContactsOf,
@@ -21,54 +24,71 @@ export interface SaveClientDeps {
   readonly matchPastCalls: (sql: Sql, clientId: string, phones: readonly PhoneRecord[]) => Promise<void>;
 }
 
+/** Who saves: the history says so. Null: the program itself, with demonstration data. */
+type Saver = Pick<Person, 'personId'> | null;
+
+const actorOf = (by: Saver) => ({ personId: by?.personId ?? null, source: 'user' }) as const;
+
 /** Quick create (C14.3) and the whole card alike. The code К-000001 is given here and never changes. */
-export function createClient(draft: ClientDraft, { database, matchPastCalls }: SaveClientDeps): Promise<ClientView> {
+export function createClient(
+  by: Saver,
+  draft: ClientDraft,
+  { database, matchPastCalls }: SaveClientDeps,
+): Promise<ClientView> {
   return transaction(database, async (sql) => {
     await checkManager(sql, draft.managerId);
     const clientId = await insertClient(sql, draft);
     await addPhones(sql, clientId, draft.phones, matchPastCalls);
-    return viewOf(sql, clientId);
+    return written(sql, by, { before: null, after: await viewOf(sql, clientId) });
   });
 }
 
 /** Replaces the card and all its phones. @throws Refusal client_not_found */
 export function changeClient(
-  clientId: string,
-  draft: ClientDraft,
+  by: Saver,
+  { clientId, draft }: { readonly clientId: string; readonly draft: ClientDraft },
   { database, matchPastCalls }: SaveClientDeps,
 ): Promise<ClientView> {
   return transaction(database, async (sql) => {
-    await requireClient(sql, clientId);
+    const before = await lockedView(sql, clientId);
     await checkManager(sql, draft.managerId);
     await updateClient(sql, clientId, draft);
     await deletePhones(sql, clientId);
     await addPhones(sql, clientId, draft.phones, matchPastCalls);
-    return viewOf(sql, clientId);
+    return written(sql, by, { before, after: await viewOf(sql, clientId) });
   });
 }
 
 /** @throws Refusal client_not_found, contact_not_found (field contactId) */
 export function addPhone(
-  clientId: string,
-  draft: PhoneDraft,
+  by: Saver,
+  { clientId, draft }: { readonly clientId: string; readonly draft: PhoneDraft },
   { database, matchPastCalls }: SaveClientDeps,
 ): Promise<ClientView> {
   return transaction(database, async (sql) => {
-    await requireClient(sql, clientId);
+    const before = await lockedView(sql, clientId);
     await addPhones(sql, clientId, [draft], matchPastCalls);
-    return viewOf(sql, clientId);
+    return written(sql, by, { before, after: await viewOf(sql, clientId) });
   });
 }
 
 /** @throws Refusal client_not_found */
 export function addContact(
-  clientId: string,
-  draft: ContactDraft,
+  by: Saver,
+  { clientId, draft }: { readonly clientId: string; readonly draft: ContactDraft },
   { database }: Pick<SaveClientDeps, 'database'>,
 ): Promise<ClientView> {
   return transaction(database, async (sql) => {
     await requireClient(sql, clientId);
-    await insertContact(sql, clientId, draft);
+    const contactId = await insertContact(sql, clientId, draft);
+    const change = { before: null, after: { ...draft } };
+    await recordChange(sql, {
+      kind: 'contact',
+      objectId: contactId,
+      objectName: draft.name,
+      actor: actorOf(by),
+      ...change,
+    });
     return viewOf(sql, clientId);
   });
 }
@@ -96,6 +116,29 @@ async function checkManager(sql: Sql, managerId: string | null): Promise<void> {
 
 async function requireClient(sql: Sql, clientId: string): Promise<void> {
   if (!(await lockClient(sql, clientId))) throw new Refusal('client_not_found');
+}
+
+/** As it stands before a change; nobody else changes it until the transaction ends. */
+async function lockedView(sql: Sql, clientId: string): Promise<ClientView> {
+  await requireClient(sql, clientId);
+  return viewOf(sql, clientId);
+}
+
+interface Saved {
+  readonly before: ClientView | null;
+  readonly after: ClientView;
+}
+
+async function written(sql: Sql, by: Saver, { before, after }: Saved): Promise<ClientView> {
+  const fields = { before: before && clientFields(before), after: clientFields(after) };
+  await recordChange(sql, {
+    kind: 'client',
+    objectId: after.clientId,
+    objectName: after.name,
+    actor: actorOf(by),
+    ...fields,
+  });
+  return after;
 }
 
 async function viewOf(sql: Sql, clientId: string): Promise<ClientView> {

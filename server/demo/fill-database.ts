@@ -50,10 +50,10 @@ async function createPeople(
 
 async function addClient({ draft, contacts }: DemoClient, database: Database): Promise<void> {
   const deps = { database, matchPastCalls: async () => {} };
-  const { clientId } = await createClient(draft, deps);
+  const { clientId } = await createClient(null, draft, deps);
   for (const { phone, ...contact } of contacts) {
-    const view = await addContact(clientId, contact, deps);
+    const view = await addContact(null, { clientId, draft: contact }, deps);
     const contactId = view.contacts.find(({ name }) => name === contact.name)?.contactId ?? null;
-    await addPhone(clientId, { ...phone, contactId }, deps);
+    await addPhone(null, { clientId, draft: { ...phone, contactId } }, deps);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import { openLog } from '../platform/log.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { BoardFigures } from './board-figures.ts';
@@ -137,11 +138,8 @@ function draft(name: string, numbers: readonly string[]): LineDraft {
   return lineDraft.parse({ name, numbers });
 }
 
-async function insertPerson(fullName: string, phone: { sipExtension: string; directNumber: string }): Promise<string> {
-  const id = randomUUID();
-  await sql`insert into auth."user" (id, name, email) values (${id}, ${fullName}, ${`${id}@example.com`})`;
-  await sql`insert into people ${sql({ personId: id, fullName, role: 'agent', sipSecret: 'sealed', ...phone })}`;
-  return id;
+function insertPerson(fullName: string, phone: { sipExtension: string; directNumber: string }): Promise<string> {
+  return insertTestPerson(sql, { fullName, sipSecret: 'sealed', ...phone });
 }
 
 async function insertCall(

@@ -18,6 +18,18 @@ const statusOf = {
   pbx_unreachable: 503,
   database_unreachable: 503,
 
+  // sign-in
+  /** The code of the authenticator, or the backup code, is not right or its time is over. */
+  code_wrong: 422,
+  /** A code opens one session only. */
+  code_used: 422,
+  /** The password was typed too long ago, or too many codes were tried: begin anew. */
+  second_step_over: 401,
+  second_factor_there: 409,
+  password_too_short: 422,
+  password_common: 422,
+  password_like_owner: 422,
+
   // people
   email_taken: 409,
   extension_taken: 409,
@@ -68,6 +80,21 @@ const statusOf = {
   // calls
   call_not_found: 404,
   note_changed: 409,
+  // events and tasks
+  event_not_found: 404,
+  task_not_found: 404,
+  /** `details.version`: what it is now. Read again and save again. */
+  changed_meanwhile: 409,
+  move_not_allowed: 409,
+  not_yours_to_move: 403,
+  performer_required: 422,
+  move_reason_required: 422,
+  hold_date_required: 422,
+  /** `details.parts`: how many co-performers have not finished. */
+  parts_open: 409,
+  /** The program alone makes events of this type (D-01). */
+  type_not_by_hand: 422,
+  unknown_event_type: 422,
   /** Loading is on: from where? (R-142) */
   pbx_path_required: 422,
   /** A path is shown to whoever may see the settings, so it holds no password. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonEntry } from '../../telephony/index.ts';
-import { insertAccount } from '../access/index.ts';
+import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { countStatusUses, projectPersonEntries, rememberedPeople, selectStatusLog } from './queries.ts';
 
@@ -8,11 +8,8 @@ const { sql } = await openTestDatabase();
 const nine = Date.parse('2026-11-24T09:00:00+02:00');
 const minute = 60_000;
 
-async function somebody(fullName: string): Promise<string> {
-  const personId = crypto.randomUUID();
-  await insertAccount(sql, { personId, name: fullName, email: `${personId}@dzvin.test` });
-  await sql`insert into people ${sql({ personId, fullName, role: 'agent' })}`;
-  return personId;
+function somebody(fullName: string): Promise<string> {
+  return insertTestPerson(sql, { fullName });
 }
 
 function entry(personId: string, seq: number, state: Partial<PersonEntry> = {}): PersonEntry {

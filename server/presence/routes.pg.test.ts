@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { beforeEach, expect, test } from 'vitest';
 import type { Order } from '../../telephony/index.ts';
-import { deedsOf, insertAccount, type Signed } from '../access/index.ts';
+import { insertTestPerson } from '../../test/harness/insert-person.ts';
+import { deedsOf, type Signed } from '../access/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
 import { presenceRoutes } from './routes.ts';
@@ -14,9 +15,7 @@ beforeEach(() => {
 });
 
 async function somebody(name: string, role: 'agent' | 'supervisor') {
-  const personId = crypto.randomUUID();
-  await insertAccount(sql, { personId, name, email: `${personId}@dzvin.test` });
-  await sql`insert into people ${sql({ personId, fullName: name, role })}`;
+  const personId = await insertTestPerson(sql, { fullName: name, role });
   return { personId, name, role, deeds: deedsOf(role) };
 }
 
