@@ -26,6 +26,10 @@ const signIn = {
   signIn: () => Promise.reject(new Refusal('sign_in_failed')),
   signOut: async () => [],
   changePassword: async () => [],
+  secondStep: () => Promise.reject(new Refusal('second_step_over')),
+  setUpSecondFactor: () => Promise.reject(new Refusal('wrong_password')),
+  confirmSecondFactor: () => Promise.reject(new Refusal('code_wrong')),
+  dropSecondFactor: async () => [],
   session: async (headers: Headers) =>
     headers.get('cookie') === 'oksana' ? { sessionId: 's1', personId: oksana.personId, setCookies: [] } : null,
 };
@@ -62,8 +66,9 @@ const app = createApp({
     signIn,
     findPerson: async (personId) => (personId === oksana.personId ? oksana : null),
     failedTries: limitFailedTries(() => 0),
+    readPolicy: async () => ({ minPasswordLength: 10, refusesCommon: true }),
     addressOf: () => '192.0.2.7',
-    sessionNews: { signedIn: () => {}, signedOut: () => {} },
+    sessionNews: { signedIn: () => {}, signedOut: () => {}, ended: () => {} },
   },
   slices: { '/api/tests': tests },
   consoleFolder: folder,

@@ -161,6 +161,12 @@ function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { data
       },
     },
     sessions: {
+      ended: (personId, sessionId) => {
+        endSessions(personId, sessionId);
+        countSessions(database, personId)
+          .then((count) => count === 0 && signOut(personId))
+          .catch((err) => log.error({ err, personId }, 'sessions not counted after one was ended'));
+      },
       signedIn: ({ person: { personId } }) => switchboard.order({ kind: 'signed_in', personId }),
       signedOut: ({ sessionId, person: { personId } }) => {
         endSessions(personId, sessionId);

@@ -3,19 +3,25 @@ import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Config } from '../config/load-config.ts';
 import { numberKey } from '../telephony/index.ts';
-import { limitFailedTries, openSignIn, type SessionDeps, type SessionNews,
+import {
+  limitFailedTries,
+  openSignIn,
+  type SessionDeps,
+  type SessionNews,
   securityRoutes,
+  selectSignInPolicy,
   signInPolicyRoutes,
 } from './access/index.ts';
 import { createApp } from './app.ts';
 import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
 import { clientRoutes } from './clients/index.ts';
-import { taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
+import { eventTypeRoutes, taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
 import { enterpriseRoutes, unitRoutes } from './enterprises/index.ts';
 import { historyRoutes } from './history/index.ts';
 import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
 import { checkMailServer } from './mail/index.ts';
 import type { ServerDeps } from './main.ts';
+import { numberingRoutes } from './numbering/index.ts';
 import { employeeRoutes, findPersonFacts, type PeopleNews, peopleRoutes } from './people/index.ts';
 import { countStatusUses, presenceRoutes } from './presence/index.ts';
 import { projectRoutes } from './projects/index.ts';
@@ -58,7 +64,7 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
   const app = createApp({
     access: {
       ...sessions,
-      database,
+      readPolicy: () => selectSignInPolicy(database),
       failedTries: limitFailedTries(() => performance.now()),
       addressOf: (c) => getConnInfo(c).remote.address ?? '',
       sessionNews: news.sessions,
@@ -84,6 +90,9 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
       }),
       // No task uses a status yet.
       '/api/directories/task-statuses': taskStatusRoutes({ database, countUses: async () => 0, changed: () => {} }),
+      // No event uses a type yet.
+      '/api/directories/event-types': eventTypeRoutes({ database, countUses: async () => 0, changed: () => {} }),
+      '/api/numbering': numberingRoutes({ database, timeZone: () => parameters.now().timeZone }),
       '/api/presence': presenceRoutes({ sql: database, order, timeZone: () => parameters.now().timeZone }),
       '/api/clients': clientRoutes({ database, matchPastCalls }),
       '/api/history': historyRoutes({ database }),

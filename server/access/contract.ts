@@ -35,6 +35,7 @@ export const deeds = [
   'tasks.view',
   'tasks.edit',
   'tasks.delete',
+  'sign_in.edit',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -11,8 +11,10 @@ export {
   hasFirstPassword,
   insertAccount,
   putPassword,
+  selectSignInPolicy,
   updateAccount,
 } from './queries.ts';
+export { requireGoodPassword } from './require-good-password.ts';
 export {
   type AccessDeps,
   type SessionApi,
@@ -21,5 +23,6 @@ export {
   sessionRoutes,
   signInRoutes,
 } from './routes.ts';
+export { type SecurityDeps, securityRoutes, signInPolicyRoutes } from './security-routes.ts';
 export { openSignIn, type SignIn } from './sign-in.ts';
 export { type SessionDeps, sessionOf, signedIn } from './signed-in.ts';

@@ -6,7 +6,7 @@ import { openTestDatabase } from '../platform/test-database.ts';
 import { limitFailedTries } from './failed-tries.ts';
 import { hashPassword } from './password.ts';
 import type { PersonFacts } from './person.ts';
-import { countSessions, endSessions, insertAccount, putPassword } from './queries.ts';
+import { countSessions, endSessions, insertAccount, putPassword, selectSignInPolicy } from './queries.ts';
 import { sessionRoutes, signInRoutes } from './routes.ts';
 import { openSignIn } from './sign-in.ts';
 import { sessionOf, signedIn } from './signed-in.ts';
@@ -39,12 +39,14 @@ const signIn = openSignIn({
   mayHaveSession: async (personId) => people.get(personId)?.isActive ?? false,
 });
 const deps = {
+  readPolicy: () => selectSignInPolicy(sql),
   signIn,
   findPerson,
   failedTries: limitFailedTries(() => performance.now()),
   addressOf: () => '192.0.2.7',
   sessionNews: {
     signedIn: () => {},
+    ended: () => {},
     signedOut: ({ person }: { person: { name: string } }) => news.push(`out ${person.name}`),
   },
 };

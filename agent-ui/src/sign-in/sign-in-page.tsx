@@ -1,10 +1,12 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duration } from '../ui/duration.ts';
 import { languages, usePreferences } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { SecondStepForm } from './second-step-form.tsx';
 import classes from './sign-in-page.module.css';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -14,7 +16,9 @@ export function SignInPage() {
   const { back, ended } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const { language, setLanguage } = usePreferences();
-  const { enter, isPending, problem, lockedUntil } = useSignIn(() => navigate({ to: back ?? '/', replace: true }));
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
+  const lead = () => navigate({ to: back ?? '/', replace: true });
+  const { enter, isPending, problem, lockedUntil } = useSignIn(lead, () => setIsCodeAsked(true));
   const leftMs = Math.max(0, (lockedUntil ?? 0) - useNow());
   const form = useForm({
     initialValues: { email: '', password: '' },
@@ -25,6 +29,7 @@ export function SignInPage() {
   });
   const message = leftMs > 0 ? t('signIn.locked', { time: duration(leftMs) }) : problem;
 
+  if (isCodeAsked) return <SecondStepForm onDone={lead} onStartAgain={() => setIsCodeAsked(false)} />;
   return (
     <main className={classes.page}>
       <form className={classes.card} onSubmit={form.onSubmit((values) => enter(values))} noValidate>

@@ -9,14 +9,15 @@ import { signIn } from './api.ts';
 /** For how long the door stays shut when the server does not say. */
 const usualLockSeconds = 60;
 
-/** Signs in; then the session is asked for anew and `onDone` leads on. */
-export function useSignIn(onDone: () => void) {
+/** Signs in; then the session is asked for anew and `onDone` leads on, or `onCodeNeeded` to the second step. */
+export function useSignIn(onDone: () => void, onCodeNeeded: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [lockedUntil, setLockedUntil] = useState<number | null>(null);
   const entering = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) => signIn(email.trim(), password),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
+      if ('needsCode' in answer) return onCodeNeeded();
       await queries.resetQueries({ queryKey: sessionKey });
       onDone();
     },
