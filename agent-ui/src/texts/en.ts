@@ -1,4 +1,5 @@
 import { firmEn, firmParameterFieldsEn, firmParameterHintsEn, firmPersonFieldsEn, firmRefusalsEn } from './firm-en.ts';
+import { secondStepEn, signInRefusalsEn } from './sign-in-en.ts';
 import type { SameShape } from './same-shape.ts';
 import type { UkrainianTexts } from './uk.ts';
 
@@ -77,6 +78,7 @@ export const en: SameShape<UkrainianTexts> = {
     minutes: '{{count}} min',
     seconds: '{{count}} s',
   },
+  secondStep: secondStepEn,
   signIn: {
     title: 'Sign in',
     email: 'E-mail',
@@ -667,6 +669,7 @@ export const en: SameShape<UkrainianTexts> = {
   },
   refusal: {
     ...firmRefusalsEn,
+    ...signInRefusalsEn,
     not_signed_in: 'Your session has ended. Please sign in again.',
     sign_in_failed: 'The e-mail or the password is wrong. Check the keyboard layout and try again.',
     not_permitted: 'You do not have the right to do this. The administrator grants it in the user’s card.',

@@ -1,4 +1,5 @@
 import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
+import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
 
 /** Every word the console says, Ukrainian. `en.ts` must have the same shape; plurals follow the language's own rules. */
 export const uk = {
@@ -77,6 +78,7 @@ export const uk = {
     minutes: '{{count}} хв',
     seconds: '{{count}} с',
   },
+  secondStep: secondStepUk,
   signIn: {
     title: 'Вхід',
     email: 'Електронна пошта',
@@ -682,6 +684,7 @@ export const uk = {
   },
   refusal: {
     ...firmRefusalsUk,
+    ...signInRefusalsUk,
     not_signed_in: 'Сеанс завершено. Увійдіть ще раз.',
     sign_in_failed: 'Пошта або пароль неправильні. Перевірте розкладку клавіатури та спробуйте ще раз.',
     not_permitted: 'У вас немає права на цю дію. Його надає адміністратор у картці користувача.',
