@@ -2,6 +2,8 @@ import type { CallLogRow, CallView, PopView } from '../../server/calls/contract.
 import type { CallerMatch, ClientRow, ClientView } from '../../server/clients/contract.ts';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
 import { type EnterpriseView, enterpriseDraft } from '../../server/enterprises/contract.ts';
+import type { HistoryRow, HistoryRules } from '../../server/history/contract.ts';
+import { documentKinds, fieldsOf } from '../../server/history/history-fields.ts';
 import type { BoardSnapshot, LineView } from '../../server/hotline/contract.ts';
 import { type EmployeeView, employeeDraft, type PersonView } from '../../server/people/contract.ts';
 import type { PersonStateView } from '../../server/presence/contract.ts';
@@ -567,3 +569,37 @@ export const lines: readonly LineView[] = [
   line(ids.support, 'Підтримка', { projectId: ids.project, projectName: 'Впровадження обліку 2026' }),
   line(ids.sales, 'Продажі', { numbers: ['0800335501', '+380442345678'], peopleCount: 2 }),
 ];
+
+const changed = (
+  entryId: string,
+  change: Pick<HistoryRow, 'kind' | 'objectName' | 'field' | 'before' | 'after'>,
+): HistoryRow => ({
+  ...{
+    entryId,
+    changeId: entryId,
+    at: new Date(openedAt - Number(entryId) * 3_600_000).toISOString(),
+    objectId: entryId,
+  },
+  ...{ personId: ids.oksana, personName: 'Оксана Мельник', source: 'user', reason: '' },
+  ...change,
+});
+export const history: readonly HistoryRow[] = [
+  changed('1', {
+    kind: 'client',
+    objectName: 'ТОВ «Зерно-Полісся»',
+    field: 'name',
+    before: 'Зерно',
+    after: 'ТОВ «Зерно-Полісся»',
+  }),
+  changed('2', {
+    ...{ kind: 'client', objectName: 'ТОВ «Зерно-Полісся»', field: 'managerId', before: null },
+    after: { code: ids.petro, text: 'Петро Сич' },
+  }),
+  changed('3', { kind: 'enterprise', objectName: 'Наша', field: 'password', before: null, after: { secret: true } }),
+  changed('4', { kind: 'contact', objectName: 'Ірина Гнатюк', field: '*', before: null, after: true }),
+];
+export const historyRules: readonly HistoryRules[] = documentKinds.map((kind) => ({
+  kind,
+  fields: Object.entries(fieldsOf[kind]).map(([field, isKept]) => ({ field, isKept })),
+  keepMonths: 0,
+}));

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconHeadset,
   IconHeartRateMonitor,
+  IconHistory,
   IconIdBadge2,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -26,6 +27,7 @@ const modules = [
   { to: '/settings', name: 'settings', icon: IconSettings, needs: ['directories.view'], endsGroup: false },
   { to: '/employees', name: 'employees', icon: IconIdBadge2, needs: ['employees.view'], endsGroup: false },
   { to: '/enterprises', name: 'enterprises', icon: IconBuilding, needs: ['enterprises.view'], endsGroup: false },
+  { to: '/history', name: 'history', icon: IconHistory, needs: ['history.view'], endsGroup: false },
   { to: '/self-check', name: 'selfCheck', icon: IconHeartRateMonitor, needs: ['self_check.view'], endsGroup: false },
 ] as const satisfies readonly { needs: readonly Deed[]; [key: string]: unknown }[];
 

@@ -126,6 +126,21 @@ const enterprises = createRoute({
   component: lazyRouteComponent(() => import('../enterprises/enterprises-page.tsx'), 'EnterprisesPage'),
 });
 
+const historyRules = createRoute({
+  getParentRoute: () => settings,
+  path: 'history',
+  component: lazyRouteComponent(() => import('../history/history-rules-page.tsx'), 'HistoryRulesPage'),
+});
+const history = createRoute({
+  getParentRoute: () => frame,
+  path: '/history',
+  validateSearch: (raw): { kind?: string } => {
+    const kind = text(raw.kind);
+    return kind ? { kind } : {};
+  },
+  component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),
+});
+
 const selfCheck = createRoute({
   getParentRoute: () => frame,
   path: '/self-check',
@@ -139,9 +154,10 @@ const routeTree = root.addChildren([
     calls.addChildren([call]),
     clients.addChildren([client]),
     hotline,
-    settings.addChildren([settingsStart, userStatuses, taskStatuses, people, lines, callParameters]),
+    settings.addChildren([settingsStart, userStatuses, taskStatuses, people, historyRules, lines, callParameters]),
     employees,
     enterprises,
+    history,
     selfCheck,
   ]),
 ]);

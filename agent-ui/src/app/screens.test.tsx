@@ -11,6 +11,7 @@ const screens: readonly (readonly [path: string, full: string | RegExp, empty: s
   ['/settings/task-statuses', 'Чекаємо клієнта', 'Довідник порожній'],
   ['/settings/people', 'Ґалина Їжак', 'Користувачів немає'],
   ['/settings/lines', 'Підтримка', 'Ліній ще немає'],
+  ['/history', 'Зерно', 'Змін ще немає'],
 ];
 
 test.each(screens)('%s shows its rows', async (path, full) => {
@@ -45,6 +46,15 @@ test('the board of an empty firm shows a dash for what cannot be computed', asyn
 
 test('the self-check words each finding and its mend', async () => {
   await (await show('/self-check')).findByText(/зразок друкує npm run asterisk:config/);
+});
+
+test('the history shows no password, only that it changed', async () => {
+  expect(await (await show('/history')).findByText('змінено')).toBeDefined();
+});
+
+test('fields to keep are ticks with the names people know', async () => {
+  const screen = await show('/settings/history');
+  expect(await screen.findByRole('checkbox', { name: 'Відповідальний менеджер' })).toHaveProperty('checked', true);
 });
 
 test('why this person and not another is told in words', async () => {

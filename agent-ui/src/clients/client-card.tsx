@@ -1,9 +1,11 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button, CloseButton, SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientView } from '../../../server/clients/contract.ts';
 import { useMay } from '../app/session.tsx';
 import { CallList } from '../calls/call-list.tsx';
+import { HistoryList } from '../history/history-list.tsx';
 import { FactList } from '../ui/fact-list.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -34,7 +36,7 @@ export function ClientCard({ clientId, onClose }: Props) {
         <ClientPhones client={client} />
         <ClientContacts client={client} />
       </div>
-      <ClientCalls clientId={clientId} />
+      <ClientPast clientId={clientId} />
     </Panel>
   );
 }
@@ -91,12 +93,32 @@ function ClientDetails({ client }: { readonly client: ClientView }) {
   );
 }
 
-function ClientCalls({ clientId }: { readonly clientId: string }) {
+/** What there was with the client: calls, and changes of the card for whoever may see them. */
+function ClientPast({ clientId }: { readonly clientId: string }) {
   const { t } = useTranslation();
+  const maySeeHistory = useMay('history.view');
+  const [shown, setShown] = useState('calls');
   return (
     <section className={classes.calls}>
-      <h3 className={classes.heading}>{t('clients.calls')}</h3>
-      <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} place="client" />
+      {maySeeHistory ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('clients.calls')}
+          data={[
+            { value: 'calls', label: t('clients.calls') },
+            { value: 'history', label: t('history.title') },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      ) : (
+        <h3 className={classes.heading}>{t('clients.calls')}</h3>
+      )}
+      {shown === 'history' ? (
+        <HistoryList kind="client" objectId={clientId} />
+      ) : (
+        <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} place="client" />
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ const tabs = {
   directories: [
     { to: '/settings/user-statuses', name: 'userStatuses', needs: 'directories.view' },
     { to: '/settings/task-statuses', name: 'taskStatuses', needs: 'directories.view' },
+    { to: '/settings/history', name: 'history', needs: 'history.view' },
   ],
   parameters: [
     { to: '/settings/people', name: 'people', needs: 'people.view' },

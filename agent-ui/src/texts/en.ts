@@ -1,11 +1,13 @@
 import { firmEn, firmParameterFieldsEn, firmParameterHintsEn, firmPersonFieldsEn, firmRefusalsEn } from './firm-en.ts';
-import { secondStepEn, signInRefusalsEn } from './sign-in-en.ts';
+import { historyEn, historyRefusalsEn } from './history-en.ts';
 import type { SameShape } from './same-shape.ts';
+import { secondStepEn, signInRefusalsEn } from './sign-in-en.ts';
 import type { UkrainianTexts } from './uk.ts';
 
 /** Every word the console says, English. */
 export const en: SameShape<UkrainianTexts> = {
   ...firmEn,
+  ...historyEn,
   product: 'Dzvin',
   language: { uk: 'Українська', en: 'English' },
   modules: {
@@ -17,6 +19,7 @@ export const en: SameShape<UkrainianTexts> = {
     hotline: 'Hot line',
     settings: 'Settings',
     selfCheck: 'System check',
+    history: 'Change history',
   },
   frame: {
     menu: 'Modules',
@@ -469,6 +472,7 @@ export const en: SameShape<UkrainianTexts> = {
     sections: 'Sections',
     userStatuses: 'User statuses',
     taskStatuses: 'Task statuses',
+    history: 'History keeping',
     people: 'Users',
     lines: 'Hot lines',
     calls: 'Settings',
@@ -668,7 +672,12 @@ export const en: SameShape<UkrainianTexts> = {
     discard: 'Do not save',
   },
   refusal: {
+    template_unknown_token: 'The number format has something unclear: “{{token}}”. Choose from the fields listed below it.',
+    template_without_counter: 'The number format has no counter. Add {N}.',
+    template_without_period: 'Numbers would repeat: the format lacks a field of the reset period. Add {YYYY}, for example.',
+    scope_not_for_document: 'These documents cannot be numbered within such a scope. Choose another.',
     ...firmRefusalsEn,
+    ...historyRefusalsEn,
     ...signInRefusalsEn,
     not_signed_in: 'Your session has ended. Please sign in again.',
     sign_in_failed: 'The e-mail or the password is wrong. Check the keyboard layout and try again.',

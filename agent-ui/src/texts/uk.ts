@@ -1,9 +1,11 @@
 import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
+import { historyRefusalsUk, historyUk } from './history-uk.ts';
 import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
 
 /** Every word the console says, Ukrainian. `en.ts` must have the same shape; plurals follow the language's own rules. */
 export const uk = {
   ...firmUk,
+  ...historyUk,
   product: 'Дзвін',
   language: { uk: 'Українська', en: 'English' },
   modules: {
@@ -15,6 +17,7 @@ export const uk = {
     hotline: 'Гаряча лінія',
     settings: 'Налаштування',
     selfCheck: 'Перевірка системи',
+    history: 'Історія змін',
   },
   frame: {
     menu: 'Модулі',
@@ -482,6 +485,7 @@ export const uk = {
     sections: 'Розділи',
     userStatuses: 'Статуси користувачів',
     taskStatuses: 'Статуси задач',
+    history: 'Ведення історії',
     people: 'Користувачі',
     lines: 'Гарячі лінії',
     calls: 'Налаштування',
@@ -683,7 +687,12 @@ export const uk = {
     discard: 'Не зберігати',
   },
   refusal: {
+    template_unknown_token: 'У форматі номера є незрозуміле: «{{token}}». Оберіть поля зі списку під форматом.',
+    template_without_counter: 'У форматі номера немає лічильника. Додайте {N}.',
+    template_without_period: 'Номери повторюватимуться: у форматі немає поля періоду нумерації. Додайте, наприклад, {YYYY}.',
+    scope_not_for_document: 'Ці документи не можна нумерувати за такою областю. Оберіть іншу.',
     ...firmRefusalsUk,
+    ...historyRefusalsUk,
     ...signInRefusalsUk,
     not_signed_in: 'Сеанс завершено. Увійдіть ще раз.',
     sign_in_failed: 'Пошта або пароль неправильні. Перевірте розкладку клавіатури та спробуйте ще раз.',

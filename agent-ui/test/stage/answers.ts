@@ -9,6 +9,8 @@ import {
   clients,
   employees,
   enterprises,
+  history,
+  historyRules,
   ids,
   lines,
   openedAt,
@@ -71,6 +73,8 @@ const full: readonly (readonly [RegExp, unknown])[] = [
   [/^\/api\/parameters\/calls\/preview/, { calls: 214, keptOut: 31, examples: [{ number: '101', calls: 19 }] }],
   [/^\/api\/projects/, { rows: [{ projectId: ids.project, name: 'Впровадження обліку 2026' }] }],
   [/^\/api\/parameters\/calls/, parameters],
+  [/^\/api\/history\/rules/, { rules: historyRules }],
+  [/^\/api\/history/, { rows: history, after: null }],
   [/^\/api\/self-check/, selfCheck],
 ];
 
