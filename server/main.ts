@@ -11,16 +11,20 @@ import { leadHotline } from './lead-hotline.ts';
 import { LiveHub } from './live/index.ts';
 import { selectStanding, telephonyProfiles } from './people/index.ts';
 import type { Database } from './platform/database.ts';
+import { startJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
 import type { PbxAccess } from './start/start-telephony.ts';
 import type { Demonstration } from './start/welcome.ts';
 import { type News, wireApp, wireSessions } from './wire-app.ts';
 import { fallbackEndpoints, type HotlineParts, restore, wireHotline } from './wire-hotline.ts';
+import { notificationJobs } from './wire-notifications.ts';
 
 /** What is started before the server and outlives it. */
 export interface ServerDeps {
   readonly database: Database;
+  /** Of the same database, with the password: the job queue has connections of its own. */
+  readonly databaseUrl: string;
   readonly secrets: Secrets;
   readonly pbx: PbxAccess;
   readonly log: Log;
@@ -82,6 +86,7 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
     },
   );
 
+  const jobs = await startJobs({ databaseUrl: deps.databaseUrl, handlers: notificationJobs(deps) }, log);
   const writing = hotline.writer.run();
   await restore(hotline, deps);
   hotline.pbx.setFallback(fallbackEndpoints(profiles.values()));
@@ -98,6 +103,7 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
       hub.stop();
       httpServer.close();
       hotline.board.stop();
+      await jobs.stop();
       await hotline.switchboard.stop();
       await hotline.writer.stop();
       await hotline.popLog.stop();

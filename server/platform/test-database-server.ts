@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { type Database, openDatabase } from './database.ts';
 import { databaseUrl } from './database-url.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { prepareJobs } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { isRunning } from './running-process.ts';
 
@@ -33,6 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await admin`drop database if exists ${admin(template)}`;
   await admin`create database ${admin(template)}`;
   await migrateTemplate(openDatabase(databaseUrl(server.url, template), { maxConnections: 1 }));
+  await prepareJobs(databaseUrl(server.url, template));
   project.provide('testDatabaseServer', { url: server.url, template });
   return async () => {
     await admin`drop database ${admin(template)}`;

@@ -63,11 +63,11 @@ async function startParts(config: Config, { places, terminal, onStarted }: Start
   const log = await openLogFile(config);
   const secrets = openSecrets(config.secretKey ?? (await readOrCreateKey(join(config.dataDir, 'key'))));
 
-  const [database, pbx, { runServer }] = await allOrNone(
+  const [{ database, url: databaseUrl }, pbx, { runServer }] = await allOrNone(
     async () => {
       const started = await showStep(terminal, steps.database, () => startDatabase(config, log));
       onStarted(started.stop);
-      return started.database;
+      return started;
     },
     async () => {
       const started = await showStep(terminal, steps.telephony, (progress) =>
@@ -79,7 +79,7 @@ async function startParts(config: Config, { places, terminal, onStarted }: Start
     () => import('../main.ts'), // hundreds of files, read while the others start
   );
   await showStep(terminal, steps.migrations, () => migrate(database, places.migrationsFolder));
-  const deps = { database, secrets, pbx, log, consoleFolder: places.consoleFolder };
+  const deps = { database, databaseUrl, secrets, pbx, log, consoleFolder: places.consoleFolder };
   const server = await showStep(terminal, steps.server, () => runServer(config, deps));
   onStarted(server.stop);
   return server;

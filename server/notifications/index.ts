@@ -1,0 +1,3 @@
+export type { DeliveryStage, PerformerType } from './contract.ts';
+export { EMAIL_JOB, queueTaskDeliveries, type TaskOccasion } from './queue-task-deliveries.ts';
+export { type NotificationLetter, type SendEmailDeps, sendEmail } from './send-email.ts';
