@@ -137,10 +137,3 @@ export async function markFailed(
     set status = ${nextAttemptAt === null ? 'failed' : 'queued'}, next_attempt_at = ${nextAttemptAt}, reason = ${reason}
     where delivery_id = ${deliveryId}`;
 }
-
-/** In-app messages stay until they are read: people's own list is no log. @returns how many rows are gone */
-export async function deleteFinished(sql: Sql, { until }: { readonly until: Date }): Promise<number> {
-  const { count } = await sql`
-    delete from deliveries where made_at < ${until} and status <> 'queued'`;
-  return count;
-}
