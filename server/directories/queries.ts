@@ -1,8 +1,8 @@
 import type { StatusRule } from '../../telephony/index.ts';
 import type { Sql } from '../platform/database.ts';
-import type { TaskStatusView, UserStatusView } from './contract.ts';
+import type { EventTypeView, TaskStatusView, UserStatusView } from './contract.ts';
 
-type Table = 'user_statuses' | 'task_statuses';
+export type Table = 'user_statuses' | 'task_statuses' | 'event_types';
 
 /** Its keys are the table's columns. */
 interface Row {
@@ -23,6 +23,19 @@ export function selectTaskStatuses(sql: Sql): Promise<readonly TaskStatusView[]>
     select code, name, stage, percent_done, needs_reason, sort_order, is_active, note, is_system,
            stage = 'created' as is_initial, stage in ('closed', 'cancelled') as is_final
     from task_statuses order by sort_order, name`.execute();
+}
+
+/** In sort order, inactive ones too. */
+export function selectEventTypes(sql: Sql): Promise<readonly EventTypeView[]> {
+  return sql<EventTypeView[]>`
+    select code, name, channel, direction, is_client_contact, needs_client, default_minutes, creates_task, task_performer,
+           task_due_hours, made_by, sort_order, is_active, note, is_system
+    from event_types order by sort_order, name`.execute();
+}
+
+/** @returns null when there is no such type; one that is not active is found: events of it may still be there */
+export async function findEventType(sql: Sql, code: string): Promise<EventTypeView | null> {
+  return (await selectEventTypes(sql)).find((type) => type.code === code) ?? null;
 }
 
 /** @returns null when there is no such status */

@@ -1,6 +1,13 @@
 import type { Database, Sql } from '../platform/database.ts';
-import type { TaskStatusDraft, TaskStatusView, UserStatusDraft, UserStatusView } from './contract.ts';
-import { selectTaskStatuses, selectUserStatuses } from './queries.ts';
+import type {
+  EventTypeDraft,
+  EventTypeView,
+  TaskStatusDraft,
+  TaskStatusView,
+  UserStatusDraft,
+  UserStatusView,
+} from './contract.ts';
+import { selectEventTypes, selectTaskStatuses, selectUserStatuses, type Table } from './queries.ts';
 import type { Obstacle } from './why-not.ts';
 import { whyNoHotline } from './why-not.ts';
 
@@ -15,7 +22,7 @@ export interface RegistryDraft {
 
 /** What tells one directory from another. */
 export interface Registry<Draft extends RegistryDraft, View extends Draft & { readonly isSystem: boolean }> {
-  readonly table: 'user_statuses' | 'task_statuses';
+  readonly table: Table;
   /** In sort order. */
   select(sql: Sql): Promise<readonly View[]>;
   /** Codes of system rows the program itself uses: they cannot be made inactive. */
@@ -44,5 +51,13 @@ export const taskStatuses: Registry<TaskStatusDraft, TaskStatusView> = {
   select: selectTaskStatuses,
   // Each is the default of its stage, and stages are part of the program (D-02).
   neededCodes: ['new', 'assigned', 'in_progress', 'on_hold', 'done', 'rework', 'closed', 'rejected', 'cancelled'],
+  whyNotAll: () => null,
+};
+
+export const eventTypes: Registry<EventTypeDraft, EventTypeView> = {
+  table: 'event_types',
+  select: selectEventTypes,
+  // The phone and the mail receiver make events of these (D-01).
+  neededCodes: ['call_in', 'call_in_missed', 'email_in'],
   whyNotAll: () => null,
 };

@@ -2,8 +2,15 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { guard, type Signed } from '../access/index.ts';
 import { valid } from '../platform/valid.ts';
-import { type TaskStatusView, taskStatusDraft, type UserStatusView, userStatusDraft } from './contract.ts';
-import { type RegistryDeps, taskStatuses, userStatuses } from './registry.ts';
+import {
+  type EventTypeView,
+  eventTypeDraft,
+  type TaskStatusView,
+  taskStatusDraft,
+  type UserStatusView,
+  userStatusDraft,
+} from './contract.ts';
+import { eventTypes, type RegistryDeps, taskStatuses, userStatuses } from './registry.ts';
 import { changeRow, createRow, removeRow } from './save-row.ts';
 
 const rowKey = z.object({ code: z.string().max(32) });
@@ -43,3 +50,21 @@ export function taskStatusRoutes(deps: RegistryDeps<TaskStatusView>) {
     });
 }
 export type TaskStatusApi = ReturnType<typeof taskStatusRoutes>;
+
+/** `/api/directories/event-types`, behind sign-in. */
+export function eventTypeRoutes(deps: RegistryDeps<EventTypeView>) {
+  return new Hono<Signed>()
+    .get('/', guard('directories.view'), async (c) => c.json({ rows: await eventTypes.select(deps.database) }))
+    .post('/', guard('directories.edit'), valid('json', eventTypeDraft), async (c) =>
+      c.json(await createRow(c.req.valid('json'), eventTypes, deps), 201),
+    )
+    .put('/:code', guard('directories.edit'), valid('param', rowKey), valid('json', eventTypeDraft), async (c) => {
+      const change = { ...c.req.valid('param'), draft: c.req.valid('json') };
+      return c.json(await changeRow(change, eventTypes, deps));
+    })
+    .delete('/:code', guard('directories.edit'), valid('param', rowKey), async (c) => {
+      await removeRow(c.req.valid('param').code, eventTypes, deps);
+      return c.body(null, 204);
+    });
+}
+export type EventTypeApi = ReturnType<typeof eventTypeRoutes>;

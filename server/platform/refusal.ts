@@ -68,6 +68,13 @@ const statusOf = {
   system_row_fixed: 409,
   /** At least one active status must accept hot-line calls (D-03). */
   last_hotline_status: 409,
+  // numbering
+  /** `details.token`: what stands in braces and is no token. */
+  template_unknown_token: 422,
+  template_without_counter: 422,
+  /** Numbers would repeat after each reset (D-06). */
+  template_without_period: 422,
+  scope_not_for_document: 422,
   line_number_taken: 409,
   line_not_found: 404,
   // history
