@@ -19,7 +19,7 @@ export async function firstStart(
   const tellNobody = () => {};
   if (isDemoWanted) {
     const deps = { database, lineChanged: tellNobody, lineRemoved: tellNobody };
-    await fillDatabase({ database, secrets, createLine: (draft) => createLine(draft, deps) });
+    await fillDatabase({ database, secrets, createLine: (draft) => createLine(null, draft, deps) });
     return;
   }
   const news = { personChanged: tellNobody, phonesChanged: tellNobody, sessionsEnded: tellNobody };

@@ -139,9 +139,9 @@ test('routing learns the manager of the best match and who talked last within se
 
 test('parameters have their defaults until saved', async () => {
   expect(await readCallParameters(sql)).toEqual(callParameters.parse({}));
-  await saveCallParameters(sql, callParameters.parse({ minLoggedDigits: null, timeZone: 'Europe/Warsaw' }));
+  await saveCallParameters(null, callParameters.parse({ minLoggedDigits: null, timeZone: 'Europe/Warsaw' }), sql);
   expect(await readCallParameters(sql)).toMatchObject({ minLoggedDigits: null, timeZone: 'Europe/Warsaw' });
-  const nowhere = saveCallParameters(sql, callParameters.parse({ timeZone: 'Europe/Nowhere' }));
+  const nowhere = saveCallParameters(null, callParameters.parse({ timeZone: 'Europe/Nowhere' }), sql);
   await expect(nowhere).rejects.toMatchObject({ code: 'input_invalid', field: 'timeZone' });
 });
 

@@ -84,7 +84,7 @@ export function parameterRoutes({ database, parametersChanged, cdrPlaces }: Para
       c.json(await checkPbxPath(c.req.valid('json').pbxPath, { cdrPlaces })),
     )
     .put('/calls', guard('parameters.edit'), valid('json', callParameters), async (c) => {
-      const parameters = await saveCallParameters(database, c.req.valid('json'));
+      const parameters = await saveCallParameters(c.var.person, c.req.valid('json'), database);
       parametersChanged(parameters);
       return c.json(parameters);
     });

@@ -1,6 +1,5 @@
 import { phoneKeys } from '../../telephony/numbers/index.ts';
-import type { Person } from '../access/index.ts';
-import { recordChange } from '../history/index.ts';
+import { recordChange, type Saver, savedBy } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { clientFields } from './client-fields.ts';
@@ -23,11 +22,6 @@ export interface SaveClientDeps {
   /** In the saving transaction: past calls from these numbers that belong to nobody now belong to the client. */
   readonly matchPastCalls: (sql: Sql, clientId: string, phones: readonly PhoneRecord[]) => Promise<void>;
 }
-
-/** Who saves: the history says so. Null: the program itself, with demonstration data. */
-type Saver = Pick<Person, 'personId'> | null;
-
-const actorOf = (by: Saver) => ({ personId: by?.personId ?? null, source: 'user' }) as const;
 
 /** Quick create (C14.3) and the whole card alike. The code К-000001 is given here and never changes. */
 export function createClient(
@@ -86,7 +80,7 @@ export function addContact(
       kind: 'contact',
       objectId: contactId,
       objectName: draft.name,
-      actor: actorOf(by),
+      actor: savedBy(by),
       ...change,
     });
     return viewOf(sql, clientId);
@@ -135,7 +129,7 @@ async function written(sql: Sql, by: Saver, { before, after }: Saved): Promise<C
     kind: 'client',
     objectId: after.clientId,
     objectName: after.name,
-    actor: actorOf(by),
+    actor: savedBy(by),
     ...fields,
   });
   return after;

@@ -39,7 +39,7 @@ async function createPeople(
 ): Promise<[string, ...string[]]> {
   const [first, ...others] = demoPeople;
   const create = async (person: typeof first) =>
-    (await createPerson({ role: 'administrator' }, toDraft(person, projectIds), deps)).personId;
+    (await createPerson({ personId: null, role: 'administrator' }, toDraft(person, projectIds), deps)).personId;
   const managerIds: [string, ...string[]] = [await create(first)];
   for (const person of others) {
     const personId = await create(person);

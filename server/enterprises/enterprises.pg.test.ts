@@ -28,7 +28,7 @@ const deps = {
 };
 const hire = (fullName: string, more: object = {}) =>
   createPerson(
-    { role: 'administrator' },
+    { personId: null, role: 'administrator' },
     personDraft.parse({
       fullName,
       email: `${crypto.randomUUID()}@d.test`,
@@ -48,10 +48,14 @@ const firmDraft = enterpriseDraft.parse({
 });
 
 test('the mail server password is stored encrypted, kept when none is typed, and never in an answer (R-025)', async () => {
-  const answer = await saveEnterprise(firm.enterpriseId, { ...firmDraft, mailPassword: 'corporate-secret-1' }, deps);
+  const answer = await saveEnterprise(
+    null,
+    { enterpriseId: firm.enterpriseId, draft: { ...firmDraft, mailPassword: 'corporate-secret-1' } },
+    deps,
+  );
   expect(answer).toMatchObject({ smtpHost: 'mail.firm.test', smtpPort: 587, hasMailPassword: true });
   expect(JSON.stringify(answer)).not.toMatch(/corporate-secret|gcm1/);
-  await saveEnterprise(firm.enterpriseId, { ...firmDraft, smtpPort: 465 }, deps);
+  await saveEnterprise(null, { enterpriseId: firm.enterpriseId, draft: { ...firmDraft, smtpPort: 465 } }, deps);
   const [row] = await sql<{ mailPassword: string }[]>`select mail_password from enterprises`;
   expect(row?.mailPassword).toMatch(/^gcm1:/);
   expect((await corporateMail(sql, null, secrets))?.sending).toMatchObject({
@@ -63,7 +67,9 @@ test('the mail server password is stored encrypted, kept when none is typed, and
 test('the stored password goes to no server it was not typed for, neither by saving nor by «Перевірити»', async () => {
   const elsewhere = { ...firmDraft, smtpHost: 'thief.test' };
   const refusal = { code: 'mail_password_again', field: 'mailPassword' };
-  await expect(saveEnterprise(firm.enterpriseId, elsewhere, deps)).rejects.toMatchObject(refusal);
+  await expect(saveEnterprise(null, { enterpriseId: firm.enterpriseId, draft: elsewhere }, deps)).rejects.toMatchObject(
+    refusal,
+  );
   const asked: unknown[] = [];
   const checkMailServer = async (servers: unknown) => {
     asked.push(servers);
@@ -86,16 +92,18 @@ test('the stored password goes to no server it was not typed for, neither by sav
 test('units make a tree; one under itself is refused, and one that is in use is not deleted (D-10)', async () => {
   const draft = (code: string, parentId: string | null) =>
     enterpriseDraft.parse({ code, name: `Філія ${code}`, parentId });
-  const north = await saveEnterprise(null, draft('N', firm.enterpriseId), deps);
-  const east = await saveEnterprise(null, draft('E', north.enterpriseId), deps);
-  const circle = saveEnterprise(north.enterpriseId, draft('N', east.enterpriseId), deps);
+  const north = await saveEnterprise(null, { enterpriseId: null, draft: draft('N', firm.enterpriseId) }, deps);
+  const east = await saveEnterprise(null, { enterpriseId: null, draft: draft('E', north.enterpriseId) }, deps);
+  const circle = saveEnterprise(null, { enterpriseId: north.enterpriseId, draft: draft('N', east.enterpriseId) }, deps);
   await expect(circle).rejects.toMatchObject({ code: 'unit_cycle', field: 'parentId' });
-  await expect(saveEnterprise(null, draft('n', null), deps)).rejects.toMatchObject({ code: 'code_taken' });
-  await expect(removeEnterprise(north.enterpriseId, deps)).rejects.toMatchObject({
+  await expect(saveEnterprise(null, { enterpriseId: null, draft: draft('n', null) }, deps)).rejects.toMatchObject({
+    code: 'code_taken',
+  });
+  await expect(removeEnterprise(null, north.enterpriseId, deps)).rejects.toMatchObject({
     code: 'in_use',
     details: { places: 'enterprises: 1' },
   });
-  await removeEnterprise(east.enterpriseId, deps);
+  await removeEnterprise(null, east.enterpriseId, deps);
   expect((await corporateMail(sql, north.enterpriseId, secrets))?.senderName).toBe('Дзвін');
 });
 
@@ -120,7 +128,7 @@ test('an employee lacks what is not filled; the mailbox password is write-only (
     email: 'o@firm.test',
     mailboxPassword: 'personal-secret-2',
   });
-  const saved = await saveEmployee(employeeId, draft, deps);
+  const saved = await saveEmployee(null, { employeeId, draft }, deps);
   expect(saved).toMatchObject({ mailLacks: [], hasMailboxPassword: true });
   expect(JSON.stringify(saved)).not.toMatch(/personal-secret|gcm1/);
   expect((await selectPerson(sql, personId))?.fullName).toBe('Оксана Бойко');

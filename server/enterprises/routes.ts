@@ -20,17 +20,18 @@ export function enterpriseRoutes(deps: CheckMailingDeps) {
       return c.json({ rows: rows.map(({ row, depth }) => ({ ...row, depth })) });
     })
     .post('/', guard('enterprises.edit'), valid('json', enterpriseDraft), async (c) =>
-      c.json(await saveEnterprise(null, c.req.valid('json'), deps), 201),
+      c.json(await saveEnterprise(c.var.person, { enterpriseId: null, draft: c.req.valid('json') }, deps), 201),
     )
     .put(
       '/:enterpriseId',
       guard('enterprises.edit'),
       valid('param', enterpriseKey),
       valid('json', enterpriseDraft),
-      async (c) => c.json(await saveEnterprise(c.req.valid('param').enterpriseId, c.req.valid('json'), deps)),
+      async (c) =>
+        c.json(await saveEnterprise(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps)),
     )
     .delete('/:enterpriseId', guard('enterprises.edit'), valid('param', enterpriseKey), async (c) => {
-      await removeEnterprise(c.req.valid('param').enterpriseId, deps);
+      await removeEnterprise(c.var.person, c.req.valid('param').enterpriseId, deps);
       return c.body(null, 204);
     })
     .post(

@@ -1,3 +1,4 @@
+import { plainFields, recordChange, type Saver, savedBy, typedSecret } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -27,8 +28,8 @@ export function toView({ mailPassword: _hidden, ...view }: StoredEnterprise): En
 
 /** @param enterpriseId null makes one. @throws Refusal `not_found`, and the codes of `whyNotSave` */
 export function saveEnterprise(
-  enterpriseId: string | null,
-  draft: EnterpriseDraft,
+  by: Saver,
+  { enterpriseId, draft }: { readonly enterpriseId: string | null; readonly draft: EnterpriseDraft },
   { database, secrets }: EnterpriseDeps,
 ): Promise<EnterpriseView> {
   return transaction(database, async (sql) => {
@@ -41,9 +42,18 @@ export function saveEnterprise(
     const row = { ...draft, mailPassword: passwordToStore(draft.mailPassword, stored, secrets) };
     const savedId = enterpriseId ?? (await insertEnterprise(sql, row));
     if (enterpriseId !== null) await updateEnterprise(sql, enterpriseId, row);
-    return toView(await requireEnterprise(sql, savedId));
+    const after = toView(await requireEnterprise(sql, savedId));
+    const password = typedSecret('mailPassword', draft.mailPassword);
+    await recordChange(sql, {
+      ...{ ...objectOf(after), actor: savedBy(by), before: stored && plainFields(toView(stored)) },
+      after: { ...plainFields(after), ...password },
+    });
+    return after;
   });
 }
+
+const objectOf = ({ enterpriseId, name }: Pick<EnterpriseView, 'enterpriseId' | 'name'>) =>
+  ({ kind: 'enterprise', objectId: enterpriseId, objectName: name }) as const;
 
 /** Null keeps, an empty text forgets. */
 function passwordToStore(typed: string | null, stored: StoredEnterprise | null, secrets: Secrets): string | null {
@@ -52,10 +62,14 @@ function passwordToStore(typed: string | null, stored: StoredEnterprise | null, 
 }
 
 /** @throws Refusal `not_found`; `in_use` { places } with what points at it; `last_enterprise` */
-export function removeEnterprise(enterpriseId: string, { database }: Pick<EnterpriseDeps, 'database'>): Promise<void> {
+export function removeEnterprise(
+  by: Saver,
+  enterpriseId: string,
+  { database }: Pick<EnterpriseDeps, 'database'>,
+): Promise<void> {
   return transaction(database, async (sql) => {
     await lockTree(sql);
-    await requireEnterprise(sql, enterpriseId);
+    const stored = await requireEnterprise(sql, enterpriseId);
     const rows = await selectEnterprises(sql);
     if (!rows.some((row) => row.isActive && row.enterpriseId !== enterpriseId)) throw new Refusal('last_enterprise');
     const places: string[] = [];
@@ -65,6 +79,12 @@ export function removeEnterprise(enterpriseId: string, { database }: Pick<Enterp
     }
     if (places.length > 0) throw new Refusal('in_use', { places: places.join(', ') });
     await deleteEnterprise(sql, enterpriseId);
+    await recordChange(sql, {
+      ...objectOf(stored),
+      actor: savedBy(by),
+      before: plainFields(toView(stored)),
+      after: null,
+    });
   });
 }
 

@@ -18,10 +18,10 @@ const deps = {
 const personId = await insertPerson('Іван Бондар', { sipExtension: '101', directNumber: '+380441112233' });
 
 test('a saved line reaches the hot line, an inactive one leaves it', async () => {
-  const line = await createLine(draft('Продаж', ['5000', '+380445001020']), deps);
+  const line = await createLine(null, draft('Продаж', ['5000', '+380445001020']), deps);
   expect(await lines(sql)).toContainEqual(engineLine(line));
   expect(told.at(-1)).toBe('put Продаж');
-  await changeLine(line.lineId, { ...draft('Продаж', ['5000']), isActive: false }, deps);
+  await changeLine(null, { lineId: line.lineId, draft: { ...draft('Продаж', ['5000']), isActive: false } }, deps);
   expect(told.at(-1)).toBe(`remove ${line.lineId}`);
   expect((await lines(sql)).map(({ name }) => name)).not.toContain('Продаж');
   expect(await selectLines(sql)).toMatchObject([
@@ -36,28 +36,32 @@ test.each([
   ['a person by direct number, written otherwise', '0441112233', 'Іван Бондар'],
 ])('a number held by %s is refused, naming who', async (_whose, number, by) => {
   if ((await selectLines(sql)).every(({ name }) => name !== 'Підтримка')) {
-    await createLine(draft('Підтримка', ['6000', '+380445550011']), deps);
+    await createLine(null, draft('Підтримка', ['6000', '+380445550011']), deps);
   }
-  const refused = createLine(draft('Нова', ['6001', number]), deps);
+  const refused = createLine(null, draft('Нова', ['6001', number]), deps);
   await expect(refused).rejects.toMatchObject({ code: 'line_number_taken', field: 'numbers', details: { by } });
 });
 
 test('what else is wrong is refused by its field', async () => {
-  await createLine(draft('Довідка', ['6100']), deps);
-  await expect(createLine(draft('довідка', ['6101']), deps)).rejects.toMatchObject({
+  await createLine(null, draft('Довідка', ['6100']), deps);
+  await expect(createLine(null, draft('довідка', ['6101']), deps)).rejects.toMatchObject({
     code: 'name_taken',
     field: 'name',
   });
-  await expect(createLine(draft('Двічі', ['6102', '6102']), deps)).rejects.toMatchObject({ code: 'line_number_taken' });
-  const closed = { ...draft('Проєкт', ['6103']), projectId: randomUUID() };
-  await expect(createLine(closed, deps)).rejects.toMatchObject({ code: 'unknown_project', field: 'projectId' });
-  await expect(changeLine(randomUUID(), draft('Ніхто', ['6104']), deps)).rejects.toMatchObject({
-    code: 'line_not_found',
+  await expect(createLine(null, draft('Двічі', ['6102', '6102']), deps)).rejects.toMatchObject({
+    code: 'line_number_taken',
   });
+  const closed = { ...draft('Проєкт', ['6103']), projectId: randomUUID() };
+  await expect(createLine(null, closed, deps)).rejects.toMatchObject({ code: 'unknown_project', field: 'projectId' });
+  await expect(changeLine(null, { lineId: randomUUID(), draft: draft('Ніхто', ['6104']) }, deps)).rejects.toMatchObject(
+    {
+      code: 'line_not_found',
+    },
+  );
 });
 
 test('of two lines saved at one moment with one number exactly one is there', async () => {
-  const saves = ['Перша', 'Друга'].map((name) => createLine(draft(name, ['6200']), deps));
+  const saves = ['Перша', 'Друга'].map((name) => createLine(null, draft(name, ['6200']), deps));
   const results = await Promise.allSettled(saves);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   const [refusal] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -68,16 +72,17 @@ test('of two lines saved at one moment with one number exactly one is there', as
 });
 
 test('a line that has had calls is not deleted', async () => {
-  const line = await createLine(draft('Стара', ['6300']), deps);
+  const line = await createLine(null, draft('Стара', ['6300']), deps);
   await insertCall(line.lineId, { at: '2026-11-20T10:00:00Z', outcome: 'answered', waitMs: 1000 });
-  await expect(removeLine(line.lineId, deps)).rejects.toMatchObject({ code: 'in_use', details: { calls: 1 } });
-  const fresh = await createLine(draft('Пуста', ['6301']), deps);
-  await removeLine(fresh.lineId, deps);
-  await expect(removeLine(fresh.lineId, deps)).rejects.toMatchObject({ code: 'line_not_found' });
+  await expect(removeLine(null, line.lineId, deps)).rejects.toMatchObject({ code: 'in_use', details: { calls: 1 } });
+  const fresh = await createLine(null, draft('Пуста', ['6301']), deps);
+  await removeLine(null, fresh.lineId, deps);
+  await expect(removeLine(null, fresh.lineId, deps)).rejects.toMatchObject({ code: 'line_not_found' });
 });
 
 test('figures: offered is answered and missed, short abandons leave the service level (C6, C7)', async () => {
   const { lineId } = await createLine(
+    null,
     { ...draft('Рахунок', ['6400']), targetSeconds: 20, shortAbandonSeconds: 5 },
     deps,
   );

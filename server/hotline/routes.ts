@@ -13,13 +13,13 @@ export function hotlineRoutes(deps: SaveLineDeps) {
   return new Hono<Signed>()
     .get('/lines', guard('lines.view'), async (c) => c.json({ rows: await selectLines(deps.database) }))
     .post('/lines', guard('lines.edit'), valid('json', lineDraft), async (c) =>
-      c.json(await createLine(c.req.valid('json'), deps), 201),
+      c.json(await createLine(c.var.person, c.req.valid('json'), deps), 201),
     )
     .put('/lines/:lineId', guard('lines.edit'), valid('param', lineKey), valid('json', lineDraft), async (c) =>
-      c.json(await changeLine(c.req.valid('param').lineId, c.req.valid('json'), deps)),
+      c.json(await changeLine(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps)),
     )
     .delete('/lines/:lineId', guard('lines.edit'), valid('param', lineKey), async (c) => {
-      await removeLine(c.req.valid('param').lineId, deps);
+      await removeLine(c.var.person, c.req.valid('param').lineId, deps);
       return c.body(null, 204);
     });
 }

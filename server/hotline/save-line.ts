@@ -1,4 +1,5 @@
 import { type Line, numberKey } from '../../telephony/index.ts';
+import { plainFields, recordChange, type Saver, savedBy } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { violatedConstraint } from '../platform/violated-constraint.ts';
@@ -23,31 +24,51 @@ export interface SaveLineDeps {
 }
 
 /** @throws Refusal line_number_taken { by, number } (field numbers), name_taken (field name), unknown_project (field projectId) */
-export function createLine(draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
-  return save(null, draft, deps);
+export function createLine(by: Saver, draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
+  return save(by, { lineId: null, draft }, deps);
 }
 
 /** @throws Refusal line_not_found, and those of `createLine` */
-export function changeLine(lineId: string, draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
-  return save(lineId, draft, deps);
+export function changeLine(
+  by: Saver,
+  change: { readonly lineId: string; readonly draft: LineDraft },
+  deps: SaveLineDeps,
+): Promise<LineView> {
+  return save(by, change, deps);
 }
 
 /** A line that has had calls stays for their sake, made inactive. @throws Refusal in_use { calls }, line_not_found */
-export async function removeLine(lineId: string, { database, lineRemoved }: SaveLineDeps): Promise<void> {
+export async function removeLine(by: Saver, lineId: string, { database, lineRemoved }: SaveLineDeps): Promise<void> {
   await transaction(database, async (sql) => {
     const calls = await countCallsOfLine(sql, lineId);
     if (calls > 0) throw new Refusal('in_use', { calls });
-    if (!(await deleteLine(sql, lineId))) throw new Refusal('line_not_found');
+    const line = await selectLine(sql, lineId);
+    if (line === null || !(await deleteLine(sql, lineId))) throw new Refusal('line_not_found');
+    await recordChange(sql, { ...objectOf(line), actor: savedBy(by), before: fieldsOf(line), after: null });
   });
   lineRemoved(lineId);
 }
 
-async function save(lineId: string | null, draft: LineDraft, deps: SaveLineDeps): Promise<LineView> {
+interface Change {
+  readonly lineId: string | null;
+  readonly draft: LineDraft;
+}
+
+const objectOf = ({ lineId, name }: LineView) => ({ kind: 'line', objectId: lineId, objectName: name }) as const;
+
+/** Without what is counted or named elsewhere. */
+const fieldsOf = (line: LineView) => plainFields(line, ['peopleCount', 'projectName']);
+
+async function save(by: Saver, { lineId, draft }: Change, deps: SaveLineDeps): Promise<LineView> {
   const { database, lineChanged, lineRemoved } = deps;
   try {
     const saved = await transaction(database, async (sql) => {
       await checkDraft(sql, lineId, draft);
-      return put(sql, lineId, draft);
+      const before = lineId === null ? null : await selectLine(sql, lineId);
+      const after = await put(sql, lineId, draft);
+      const fields = { before: before && fieldsOf(before), after: fieldsOf(after) };
+      await recordChange(sql, { ...objectOf(after), actor: savedBy(by), ...fields });
+      return after;
     });
     if (saved.isActive) lineChanged(saved);
     else lineRemoved(saved.lineId);

@@ -17,17 +17,18 @@ export function employeeRoutes(deps: Pick<SavePersonDeps, 'database' | 'secrets'
       c.json(await showEmployee(database, c.req.valid('param').employeeId)),
     )
     .post('/', guard('employees.edit'), valid('json', employeeDraft), async (c) =>
-      c.json(await saveEmployee(null, c.req.valid('json'), deps), 201),
+      c.json(await saveEmployee(c.var.person, { employeeId: null, draft: c.req.valid('json') }, deps), 201),
     )
     .put(
       '/:employeeId',
       guard('employees.edit'),
       valid('param', employeeKey),
       valid('json', employeeDraft),
-      async (c) => c.json(await saveEmployee(c.req.valid('param').employeeId, c.req.valid('json'), deps)),
+      async (c) =>
+        c.json(await saveEmployee(c.var.person, { ...c.req.valid('param'), draft: c.req.valid('json') }, deps)),
     )
     .delete('/:employeeId', guard('employees.edit'), valid('param', employeeKey), async (c) => {
-      await removeEmployee(c.req.valid('param').employeeId, deps);
+      await removeEmployee(c.var.person, c.req.valid('param').employeeId, deps);
       return c.body(null, 204);
     });
 }

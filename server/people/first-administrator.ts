@@ -16,7 +16,7 @@ export interface FirstAdministrator {
 export async function createFirstAdministrator(first: FirstAdministrator | null, deps: SavePersonDeps): Promise<void> {
   if (first === null) throw noAdministrator();
   const draft = personDraft.parse({ ...first, fullName: 'Адміністратор', role: 'administrator' });
-  await createPerson({ role: 'administrator' }, draft, deps);
+  await createPerson({ personId: null, role: 'administrator' }, draft, deps);
 }
 
 function noAdministrator() {

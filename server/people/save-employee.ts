@@ -1,6 +1,7 @@
 import type { PersonProfile } from '../../telephony/index.ts';
 import { updateAccount } from '../access/index.ts';
 import { enterpriseWithMail, selectEnterprise } from '../enterprises/index.ts';
+import { plainFields, recordChange, type Saver, savedBy, typedSecret } from '../history/index.ts';
 import { type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { EmployeeDraft, EmployeeView } from './contract.ts';
@@ -51,11 +52,11 @@ export async function showEmployee(sql: Sql, employeeId: string): Promise<Employ
  * @throws Refusal `not_found`; `unit_unknown` (enterpriseId)
  */
 export async function saveEmployee(
-  employeeId: string | null,
-  draft: EmployeeDraft,
+  by: Saver,
+  change: { readonly employeeId: string | null; readonly draft: EmployeeDraft },
   deps: EmployeeDeps,
 ): Promise<EmployeeView> {
-  const { view, renamed } = await transaction(deps.database, (sql) => store(sql, { employeeId, draft }, deps));
+  const { view, renamed } = await transaction(deps.database, (sql) => store(sql, { by, ...change }, deps));
   for (const { profile, phones } of renamed) {
     if (profile) deps.news.personChanged({ kind: 'put_person', profile });
     if (phones.removed.length > 0 || phones.put.length > 0) deps.news.phonesChanged(phones);
@@ -65,7 +66,7 @@ export async function saveEmployee(
 
 async function store(
   sql: Sql,
-  { employeeId, draft }: { readonly employeeId: string | null; readonly draft: EmployeeDraft },
+  { by, employeeId, draft }: { readonly by: Saver; readonly employeeId: string | null; readonly draft: EmployeeDraft },
   deps: EmployeeDeps,
 ) {
   const before = employeeId === null ? null : await selectEmployee(sql, employeeId);
@@ -77,8 +78,19 @@ async function store(
   if (employeeId !== null) await updateEmployee(sql, employeeId, row);
   const isRenamed = before !== null && before.fullName !== draft.fullName;
   const renamed = isRenamed ? await renameAccounts(sql, { employeeId: savedId, name: draft.fullName }, deps) : [];
-  return { view: await showEmployee(sql, savedId), renamed };
+  const view = await showEmployee(sql, savedId);
+  await recordChange(sql, {
+    ...{ ...objectOf(view), actor: savedBy(by), before: before && fieldsOf(before) },
+    after: { ...fieldsOf(view), ...typedSecret('mailboxPassword', draft.mailboxPassword) },
+  });
+  return { view, renamed };
 }
+
+const objectOf = ({ employeeId, fullName }: Pick<EmployeeView, 'employeeId' | 'fullName'>) =>
+  ({ kind: 'employee', objectId: employeeId, objectName: fullName }) as const;
+
+/** Without the password, and without what follows from other settings. */
+const fieldsOf = (row: object) => plainFields(row, ['mailboxPassword', 'mailLacks', 'account', 'enterpriseName']);
 
 async function renameAccounts(
   sql: Sql,
@@ -98,12 +110,17 @@ async function renameAccounts(
 }
 
 /** @throws Refusal `not_found`; `in_use` { places } while there is an account */
-export function removeEmployee(employeeId: string, { database }: Pick<EmployeeDeps, 'database'>): Promise<void> {
+export function removeEmployee(
+  by: Saver,
+  employeeId: string,
+  { database }: Pick<EmployeeDeps, 'database'>,
+): Promise<void> {
   return transaction(database, async (sql) => {
     const row = await selectEmployee(sql, employeeId);
     if (row === null) throw new Refusal('not_found', { what: 'employee' });
     if (row.account !== null) throw new Refusal('in_use', { places: row.account });
     await deleteEmployee(sql, employeeId);
+    await recordChange(sql, { ...objectOf(row), actor: savedBy(by), before: fieldsOf(row), after: null });
   });
 }
 

@@ -23,7 +23,7 @@ const deps = {
     sessionsEnded: (personId: string) => told.push({ sessionsEnded: personId }),
   },
 };
-const administrator = { role: 'administrator' } as const;
+const administrator = { personId: null, role: 'administrator' } as const;
 const create = (draft: PersonDraft) => createPerson(administrator, draft, deps);
 const change = (personId: string, draft: PersonDraft) => changePerson(administrator, { personId, draft }, deps);
 

@@ -10,6 +10,7 @@ import {
   updateAccount,
 } from '../access/index.ts';
 import { isCentralised, selectEnterprise } from '../enterprises/index.ts';
+import { plainFields, recordChange, typedSecret } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -50,7 +51,7 @@ interface Saved {
 }
 
 /** Who saves. */
-type Saver = Pick<Person, 'role'>;
+type Saver = Pick<Person, 'role'> & { readonly personId: string | null };
 
 /** Makes an account. @throws Refusal with the codes of `whyNotSave` */
 export function createPerson(by: Saver, draft: PersonDraft, deps: SavePersonDeps): Promise<PersonView> {
@@ -111,9 +112,17 @@ async function store(
   if (isSignedOut) await endSessions(sql, personId);
   const after = await selectStored(sql, personId);
   if (after === null) throw new Error(`person ${personId} is not there after saving`);
+  await recordChange(sql, {
+    ...{ kind: 'user', objectId: personId, objectName: after.fullName },
+    actor: { personId: change.by.personId, source: 'user' },
+    before: before && fieldsOf(before),
+    after: { ...fieldsOf(after), ...typedSecret('password', draft.password) },
+  });
   const phones = phoneChange(before && toPhoneOwner(before, deps.secrets), toPhoneOwner(after, deps.secrets));
   return { after, profile: await telephonyProfile(sql, personId), phones, isSignedOut };
 }
+
+const fieldsOf = (person: StoredPerson) => plainFields(person, ['sipSecret']);
 
 /** The row to store: an account without an employee gets one of its own; a unit is heeded in its own mode only. */
 async function toRecord(
