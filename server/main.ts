@@ -5,6 +5,7 @@ import { countSessions, deedsOf, type Person, sessionOf } from './access/index.t
 import { readCallParameters } from './calls/index.ts';
 import { findDemonstration } from './demo/index.ts';
 import { firstStart } from './first-start.ts';
+import { deleteOutlived } from './history/index.ts';
 import { engineLine, selectLines } from './hotline/index.ts';
 import { KnownPeople } from './known-people.ts';
 import { leadHotline } from './lead-hotline.ts';
@@ -86,7 +87,14 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
     },
   );
 
-  const jobs = await startJobs({ databaseUrl: deps.databaseUrl, handlers: notificationJobs(deps) }, log);
+  const jobs = await startJobs(
+    {
+      databaseUrl: deps.databaseUrl,
+      handlers: { ...notificationJobs(deps), clear_history: async () => void (await deleteOutlived(database)) },
+      schedule: { clear_history: '17 1 * * *' },
+    },
+    log,
+  );
   const writing = hotline.writer.run();
   await restore(hotline, deps);
   hotline.pbx.setFallback(fallbackEndpoints(profiles.values()));

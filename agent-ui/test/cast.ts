@@ -2,8 +2,7 @@ import type { CallLogRow, CallView, PopView } from '../../server/calls/contract.
 import type { CallerMatch, ClientRow, ClientView } from '../../server/clients/contract.ts';
 import type { TaskStatusView, UserStatusView } from '../../server/directories/contract.ts';
 import { type EnterpriseView, enterpriseDraft } from '../../server/enterprises/contract.ts';
-import type { HistoryRow, HistoryRules } from '../../server/history/contract.ts';
-import { documentKinds, fieldsOf } from '../../server/history/history-fields.ts';
+import { documentKinds, fieldsOf, type HistoryRow, type HistoryRules } from '../../server/history/contract.ts';
 import type { BoardSnapshot, LineView } from '../../server/hotline/contract.ts';
 import { type EmployeeView, employeeDraft, type PersonView } from '../../server/people/contract.ts';
 import type { PersonStateView } from '../../server/presence/contract.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { documentKinds, settingKinds } from './history-fields.ts';
 
+export { documentKinds, fieldsOf, settingKinds } from './history-fields.ts';
+
 export const historySources = ['user', 'calculation', 'load', 'import', 'api'] as const;
 export type HistorySource = (typeof historySources)[number];
 

@@ -51,6 +51,8 @@ export async function startJobs(
     maxPoolSize: 4,
     noHandleSignals: true,
   });
+  // Whatever ends the queue must not end the hot line with it.
+  runner.promise.catch((err) => log.error({ err, part: 'jobs' }, 'no jobs are done until the server is started again'));
   return { stop: () => runner.stop() };
 }
 

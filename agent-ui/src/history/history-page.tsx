@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { documentKinds, settingKinds } from '../../../server/history/history-fields.ts';
+import { documentKinds, settingKinds } from '../../../server/history/contract.ts';
 import { Panel } from '../ui/panel.tsx';
 import { HistoryList } from './history-list.tsx';
 import { kindWord } from './history-words.ts';
