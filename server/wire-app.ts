@@ -17,6 +17,7 @@ import { callRoutes, matchPastCalls, parameterRoutes } from './calls/index.ts';
 import { clientRoutes } from './clients/index.ts';
 import { eventTypeRoutes, taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
 import { enterpriseRoutes, unitRoutes } from './enterprises/index.ts';
+import { countEventTypeUses, eventRoutes } from './events/index.ts';
 import { historyRoutes } from './history/index.ts';
 import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
 import { checkMailServer } from './mail/index.ts';
@@ -26,6 +27,7 @@ import { employeeRoutes, findPersonFacts, type PeopleNews, peopleRoutes } from '
 import { countStatusUses, presenceRoutes } from './presence/index.ts';
 import { projectRoutes } from './projects/index.ts';
 import { lookAround, selfCheckRoutes } from './self-check/index.ts';
+import { countTaskStatusUses, taskRoutes } from './tasks/index.ts';
 import type { HotlineParts } from './wire-hotline.ts';
 
 /** What the routes tell the running product after a save. */
@@ -61,6 +63,7 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
   const { switchboard, desk, writer, parameters } = hotline;
   const order: typeof switchboard.order = (given) => switchboard.order(given);
   const security = { database, signIn: sessions.signIn, sessionsEnded: news.sessions.ended };
+  const documents = { database, timeZone: () => parameters.now().timeZone, now: () => new Date() };
   const app = createApp({
     access: {
       ...sessions,
@@ -88,10 +91,14 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
         countUses: countStatusUses,
         changed: (statuses) => switchboard.setUp({ kind: 'put_statuses', statuses }),
       }),
-      // No task uses a status yet.
-      '/api/directories/task-statuses': taskStatusRoutes({ database, countUses: async () => 0, changed: () => {} }),
-      // No event uses a type yet.
-      '/api/directories/event-types': eventTypeRoutes({ database, countUses: async () => 0, changed: () => {} }),
+      '/api/directories/task-statuses': taskStatusRoutes({
+        database,
+        countUses: countTaskStatusUses,
+        changed: () => {},
+      }),
+      '/api/directories/event-types': eventTypeRoutes({ database, countUses: countEventTypeUses, changed: () => {} }),
+      '/api/events': eventRoutes(documents),
+      '/api/tasks': taskRoutes(documents),
       '/api/numbering': numberingRoutes({ database, timeZone: () => parameters.now().timeZone }),
       '/api/presence': presenceRoutes({ sql: database, order, timeZone: () => parameters.now().timeZone }),
       '/api/clients': clientRoutes({ database, matchPastCalls }),

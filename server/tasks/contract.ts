@@ -77,7 +77,7 @@ export interface TaskCommentView {
   readonly text: string;
   readonly createdAt: string;
 }
-export interface TaskView extends TaskRow, Omit<TaskDraft, 'coPerformerIds' | 'observerIds'> {
+export interface TaskView extends TaskRow, Omit<TaskDraft, keyof TaskRow | 'coPerformerIds' | 'observerIds'> {
   readonly version: number;
   readonly authorId: string;
   readonly authorName: string;

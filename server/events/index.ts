@@ -1,0 +1,2 @@
+export { countEventTypeUses } from './queries.ts';
+export { type EventApi, eventRoutes } from './routes.ts';
