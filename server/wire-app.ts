@@ -60,7 +60,7 @@ interface AppWiring {
 /** All of HTTP on one server, not listening yet. */
 export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: ServerDeps): Server {
   const { database, secrets, log, pbx, consoleFolder } = deps;
-  const { switchboard, desk, writer, parameters } = hotline;
+  const { switchboard, desk, board, writer, parameters } = hotline;
   const order: typeof switchboard.order = (given) => switchboard.order(given);
   const security = { database, signIn: sessions.signIn, sessionsEnded: news.sessions.ended };
   const documents = { database, timeZone: () => parameters.now().timeZone, now: () => new Date() };
@@ -100,7 +100,12 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
       '/api/events': eventRoutes(documents),
       '/api/tasks': taskRoutes(documents),
       '/api/numbering': numberingRoutes({ database, timeZone: () => parameters.now().timeZone }),
-      '/api/presence': presenceRoutes({ sql: database, order, timeZone: () => parameters.now().timeZone }),
+      '/api/presence': presenceRoutes({
+        sql: database,
+        order,
+        tooFewFree: (personId) => board.tooFewFree(personId),
+        timeZone: () => parameters.now().timeZone,
+      }),
       '/api/clients': clientRoutes({ database, matchPastCalls }),
       '/api/history': historyRoutes({ database }),
       '/api/hotline': hotlineRoutes({ database, ...news.lines }),

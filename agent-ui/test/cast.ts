@@ -561,6 +561,7 @@ const line = (lineId: string, name: string, rest: Partial<LineView>): LineView =
   priority: 0,
   targetSeconds: 20,
   shortAbandonSeconds: 5,
+  minFreePeople: 0,
   isActive: true,
   ...rest,
 });

@@ -11,6 +11,7 @@ import { type BoardCall, boardCall, isWaiting, otherSideText, waitingCalls } fro
 import type { BoardFigures, Figures } from './board-figures.ts';
 import type { BoardChange, BoardSnapshot, LineBoardView, LineView } from './contract.ts';
 import type { BoardPersonRow } from './queries.ts';
+import { type TooFewFree, tooFewFree } from './too-few-free.ts';
 
 export interface BoardDeps {
   /** Sends to whoever looks at the board; `seq` is added on the way. */
@@ -155,6 +156,15 @@ export class Board {
   personView(personId: string): PersonStateView | null {
     const person = this.#people.get(personId);
     return person ? this.#personView(person) : null;
+  }
+
+  /** What keeps the person from leaving «Вільний» by hand (D-03). */
+  tooFewFree(personId: string): TooFewFree | null {
+    return tooFewFree(
+      personId,
+      this.#lines.values(),
+      [...this.#people.values()].map((one) => this.#personView(one)),
+    );
   }
 
   async #tick(): Promise<void> {

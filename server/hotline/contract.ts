@@ -31,6 +31,8 @@ export const lineDraft = z.object({
   targetSeconds: z.number().int().min(1).max(600).default(20),
   /** Hung up sooner than this: a short abandon, kept out of the service level (C7). */
   shortAbandonSeconds: z.number().int().min(0).max(60).default(5),
+  /** With fewer left free nobody leaves «Вільний» by hand (D-03). 0: no minimum. */
+  minFreePeople: z.number().int().min(0).max(1000).default(0),
   isActive: z.boolean().default(true),
 });
 export type LineDraft = z.infer<typeof lineDraft>;

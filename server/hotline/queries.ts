@@ -29,7 +29,7 @@ function lineColumns(sql: Sql) {
   return sql`
     line_id, hot_lines.name, ${numbersOf(sql)} as numbers, project_id, ring_seconds, queue_limit_seconds, max_waiting,
     music_class, reserve_after_seconds, prefers_manager, prefers_last_talked, wrap_up_seconds, priority,
-    target_seconds, short_abandon_seconds, hot_lines.is_active`;
+    target_seconds, short_abandon_seconds, min_free_people, hot_lines.is_active`;
 }
 
 function numbersOf(sql: Sql) {

@@ -113,6 +113,6 @@ async function lostRace(
 
 /** What the hot line wants to know of a line. */
 export function engineLine(line: LineView): Line {
-  const { projectName, peopleCount, targetSeconds, shortAbandonSeconds, isActive, ...rest } = line;
+  const { projectName, peopleCount, targetSeconds, shortAbandonSeconds, minFreePeople, isActive, ...rest } = line;
   return rest;
 }

@@ -59,6 +59,8 @@ const statusOf = {
   unknown_status: 422,
   status_not_by_hand: 422,
   reason_required: 422,
+  /** `details.onBreak`: names, or a dash. */
+  too_few_free: 409,
   // directories and lines
   name_taken: 409,
   code_taken: 409,

@@ -11,25 +11,37 @@ export interface PresenceDeps {
   readonly sql: Sql;
   /** Hands an order to the hot line; what comes of it shows in the ledger and in live messages. */
   readonly order: (order: Order) => void;
+  /** The line that would have too few free people without the person (D-03); null: they may go. */
+  readonly tooFewFree: (personId: string) => FewFree | null;
   /** IANA name of the zone whose midnight divides days. */
   readonly timeZone: () => string;
+}
+
+export interface FewFree {
+  readonly line: string;
+  readonly minimum: number;
+  readonly onBreak: readonly string[];
 }
 
 /**
  * Sets somebody's status, the own or another's. When it takes effect the hot line decides: during a call it becomes
  * the next one (C1).
  *
- * @throws Refusal not_found (no such active person), unknown_status, status_not_by_hand, reason_required
+ * @throws Refusal not_found (no such active person), unknown_status, status_not_by_hand, reason_required;
+ *   too_few_free { line, minimum, onBreak } when the person themselves leaves too few (D-03): a supervisor may still send them
  */
 export async function choosePresence(
   by: Person,
   { personId, choice }: { readonly personId: string; readonly choice: PresenceChoice },
-  { sql, order }: PresenceDeps,
+  { sql, order, tooFewFree }: PresenceDeps,
 ): Promise<void> {
   const isOwn = personId === by.personId;
   if (!isOwn && !(await findPersonFacts(sql, personId))?.isActive) throw new Refusal('not_found', { what: 'person' });
-  const obstacle = whyNotChoose(await findUserStatus(sql, choice.status), choice);
+  const status = await findUserStatus(sql, choice.status);
+  const obstacle = whyNotChoose(status, choice);
   if (obstacle) throw new Refusal(obstacle.code, {}, obstacle.field);
+  const few = isOwn && !status?.acceptsHotline ? tooFewFree(personId) : null;
+  if (few) throw new Refusal('too_few_free', { ...few, onBreak: few.onBreak.join(', ') || '—' }, 'status');
   order({
     kind: 'choose_presence',
     personId,

@@ -28,7 +28,8 @@ export interface PresenceMessages {
 }
 
 /*
- * POST   /api/presence/me            PresenceChoice → 204; refusals: unknown_status, status_not_by_hand, reason_required (field note)
+ * POST   /api/presence/me            PresenceChoice → 204; refusals: unknown_status, status_not_by_hand, reason_required (field note),
+ *                                    too_few_free { line, minimum, onBreak }
  * POST   /api/presence/:personId     the same for another, deed presence.set_others
  * DELETE /api/presence/me/next       forget the status chosen for after the call → 204
  * POST   /api/presence/me/wrap-up/end  → 204

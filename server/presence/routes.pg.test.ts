@@ -5,13 +5,16 @@ import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import { deedsOf, type Signed } from '../access/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
+import type { FewFree } from './choose-presence.ts';
 import { presenceRoutes } from './routes.ts';
 
 const { sql } = await openTestDatabase();
 const [oksana, taras] = [await somebody('Оксана Мельник', 'agent'), await somebody('Тарас Бондар', 'supervisor')];
 let orders: Order[] = [];
+let few: FewFree | null = null;
 beforeEach(() => {
   orders = [];
+  few = null;
 });
 
 async function somebody(name: string, role: 'agent' | 'supervisor') {
@@ -25,7 +28,15 @@ function ask(person: typeof oksana, method: string, path: string, body?: unknown
       c.set('person', person);
       await next();
     })
-    .route('/', presenceRoutes({ sql, order: (order) => orders.push(order), timeZone: () => 'Europe/Kyiv' }))
+    .route(
+      '/',
+      presenceRoutes({
+        sql,
+        order: (order) => orders.push(order),
+        tooFewFree: () => few,
+        timeZone: () => 'Europe/Kyiv',
+      }),
+    )
     .onError((error, c) => {
       if (!(error instanceof Refusal)) throw error;
       return c.json({ code: error.code, field: error.field }, error.httpStatus);
@@ -74,4 +85,12 @@ test('the own log is open to everybody, that of others to whoever sees the board
   expect((await ask(oksana, 'GET', `/${taras.personId}/log${day}`)).status).toBe(403);
   expect((await ask(taras, 'GET', `/${oksana.personId}/log${day}`)).status).toBe(200);
   expect((await ask(oksana, 'GET', '/me/log?day=yesterday')).status).toBe(422);
+});
+
+test('nobody leaves too few free by themselves; to another free status they may, and a supervisor may send them (D-03)', async () => {
+  few = { line: 'Підтримка', minimum: 2, onBreak: ['Марія Коваль'] };
+  const refused = await ask(oksana, 'POST', '/me', { status: 'break' });
+  expect([refused.status, await refused.json()]).toEqual([409, { code: 'too_few_free', field: 'status' }]);
+  expect((await ask(oksana, 'POST', '/me', { status: 'free' })).status).toBe(204);
+  expect((await ask(taras, 'POST', `/${oksana.personId}`, { status: 'break' })).status).toBe(204);
 });

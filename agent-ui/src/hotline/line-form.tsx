@@ -21,7 +21,7 @@ const isHinted = (field: string): field is keyof typeof uk.lines.hint => field i
 
 /** The fields that are numbers, by group. */
 const numbersOf = {
-  queue: ['ringSeconds', 'queueLimitSeconds', 'maxWaiting', 'wrapUpSeconds', 'priority'],
+  queue: ['ringSeconds', 'queueLimitSeconds', 'maxWaiting', 'wrapUpSeconds', 'minFreePeople', 'priority'],
   level: ['targetSeconds', 'shortAbandonSeconds'],
 } as const;
 

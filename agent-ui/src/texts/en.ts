@@ -1,3 +1,4 @@
+import { documentsEn } from './documents-en.ts';
 import { firmEn, firmParameterFieldsEn, firmParameterHintsEn, firmPersonFieldsEn, firmRefusalsEn } from './firm-en.ts';
 import { historyEn, historyRefusalsEn } from './history-en.ts';
 import type { SameShape } from './same-shape.ts';
@@ -8,9 +9,12 @@ import type { UkrainianTexts } from './uk.ts';
 export const en: SameShape<UkrainianTexts> = {
   ...firmEn,
   ...historyEn,
+  ...documentsEn,
   product: 'Dzvin',
   language: { uk: 'Українська', en: 'English' },
   modules: {
+    events: 'Events',
+    tasks: 'Tasks',
     employees: 'Employees',
     enterprises: 'Enterprises',
     desk: 'Desk',
@@ -610,6 +614,7 @@ export const en: SameShape<UkrainianTexts> = {
       priority: 'Priority',
       targetSeconds: 'In time means within, s',
       shortAbandonSeconds: 'A short call is under, s',
+      minFreePeople: 'Fewest free agents',
       isActive: 'Active',
     },
     hint: {
@@ -619,6 +624,7 @@ export const en: SameShape<UkrainianTexts> = {
       wrapUpSeconds: '0: no wrap-up',
       priority: 'One point weighs as much as a minute of waiting',
       shortAbandonSeconds: 'Such calls do not spoil the service level',
+      minFreePeople: 'With fewer left free, nobody can go on a break by themselves. 0 sets no limit',
     },
     group: { main: 'Main', queue: 'Queue', order: 'Who is called', level: 'Service level' },
     noProject: 'no project',
@@ -672,12 +678,16 @@ export const en: SameShape<UkrainianTexts> = {
     discard: 'Do not save',
   },
   refusal: {
-    template_unknown_token: 'The number format has something unclear: “{{token}}”. Choose from the fields listed below it.',
+    template_unknown_token:
+      'The number format has something unclear: “{{token}}”. Choose from the fields listed below it.',
     template_without_counter: 'The number format has no counter. Add {N}.',
-    template_without_period: 'Numbers would repeat: the format lacks a field of the reset period. Add {YYYY}, for example.',
+    template_without_period:
+      'Numbers would repeat: the format lacks a field of the reset period. Add {YYYY}, for example.',
     scope_not_for_document: 'These documents cannot be numbered within such a scope. Choose another.',
     ...firmRefusalsEn,
     ...historyRefusalsEn,
+    too_few_free:
+      'The line “{{line}}” must keep {{minimum}} free. Wait until somebody is free, or ask the supervisor. On a break: {{onBreak}}.',
     ...signInRefusalsEn,
     not_signed_in: 'Your session has ended. Please sign in again.',
     sign_in_failed: 'The e-mail or the password is wrong. Check the keyboard layout and try again.',

@@ -1,3 +1,4 @@
+import { documentsUk } from './documents-uk.ts';
 import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
 import { historyRefusalsUk, historyUk } from './history-uk.ts';
 import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
@@ -6,9 +7,12 @@ import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
 export const uk = {
   ...firmUk,
   ...historyUk,
+  ...documentsUk,
   product: 'Дзвін',
   language: { uk: 'Українська', en: 'English' },
   modules: {
+    events: 'Події',
+    tasks: 'Задачі',
     employees: 'Працівники',
     enterprises: 'Підприємства',
     desk: 'Стіл',
@@ -623,6 +627,7 @@ export const uk = {
       priority: 'Пріоритет',
       targetSeconds: 'Відповісти вчасно: за, с',
       shortAbandonSeconds: 'Короткий дзвінок: менше, с',
+      minFreePeople: 'Мінімум вільних операторів',
       isActive: 'Активна',
     },
     hint: {
@@ -632,6 +637,7 @@ export const uk = {
       wrapUpSeconds: '0: без обробки',
       priority: 'Один бал важить стільки, як хвилина очікування',
       shortAbandonSeconds: 'Такі дзвінки не псують рівень обслуговування',
+      minFreePeople: 'Якщо вільних лишиться менше, піти на перерву самому не вийде. 0 — без обмеження',
     },
     group: { main: 'Основне', queue: 'Черга', order: 'Кому дзвонити', level: 'Рівень обслуговування' },
     noProject: 'без проєкту',
@@ -689,10 +695,13 @@ export const uk = {
   refusal: {
     template_unknown_token: 'У форматі номера є незрозуміле: «{{token}}». Оберіть поля зі списку під форматом.',
     template_without_counter: 'У форматі номера немає лічильника. Додайте {N}.',
-    template_without_period: 'Номери повторюватимуться: у форматі немає поля періоду нумерації. Додайте, наприклад, {YYYY}.',
+    template_without_period:
+      'Номери повторюватимуться: у форматі немає поля періоду нумерації. Додайте, наприклад, {YYYY}.',
     scope_not_for_document: 'Ці документи не можна нумерувати за такою областю. Оберіть іншу.',
     ...firmRefusalsUk,
     ...historyRefusalsUk,
+    too_few_free:
+      'На лінії «{{line}}» має лишатися вільних: {{minimum}}. Дочекайтеся, поки хтось звільниться, або попросіть супервізора. На перерві: {{onBreak}}.',
     ...signInRefusalsUk,
     not_signed_in: 'Сеанс завершено. Увійдіть ще раз.',
     sign_in_failed: 'Пошта або пароль неправильні. Перевірте розкладку клавіатури та спробуйте ще раз.',
