@@ -58,13 +58,18 @@ interface AppWiring {
 }
 
 /** All of HTTP on one server, not listening yet. */
-export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: ServerDeps): Server {
+export function wireApp(wiring: AppWiring, deps: ServerDeps): Server {
+  return createAdaptorServer({ fetch: wireRoutes(wiring, deps).fetch }) as Server;
+}
+
+/** Every route there is, with what stands behind it. */
+export function wireRoutes({ config, hotline, sessions, news }: AppWiring, deps: ServerDeps) {
   const { database, secrets, log, pbx, consoleFolder } = deps;
   const { switchboard, desk, board, writer, parameters } = hotline;
   const order: typeof switchboard.order = (given) => switchboard.order(given);
   const security = { database, signIn: sessions.signIn, sessionsEnded: news.sessions.ended };
   const documents = { database, timeZone: () => parameters.now().timeZone, now: () => new Date() };
-  const app = createApp({
+  return createApp({
     access: {
       ...sessions,
       readPolicy: () => selectSignInPolicy(database),
@@ -124,5 +129,4 @@ export function wireApp({ config, hotline, sessions, news }: AppWiring, deps: Se
     publicUrl: config.publicUrl,
     log,
   });
-  return createAdaptorServer({ fetch: app.fetch }) as Server;
 }
