@@ -115,7 +115,14 @@ export interface TaskPage {
   readonly after: string | null;
 }
 
+/** Somebody who may be named in a task or an event. */
+export interface PersonChoice {
+  readonly personId: string;
+  readonly personName: string;
+}
+
 /*
+ * GET    /api/tasks/people          → { rows: PersonChoice[] }, active ones by name
  * GET    /api/tasks?TaskListQuery   → TaskPage, newest first
  * GET    /api/tasks/:taskId         → TaskView; refusal task_not_found
  * POST   /api/tasks                 TaskDraft → TaskView

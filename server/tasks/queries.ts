@@ -1,5 +1,13 @@
 import type { Sql } from '../platform/database.ts';
-import type { TaskCommentView, TaskDraft, TaskListQuery, TaskPersonView, TaskRow, TaskView } from './contract.ts';
+import type {
+  PersonChoice,
+  TaskCommentView,
+  TaskDraft,
+  TaskListQuery,
+  TaskPersonView,
+  TaskRow,
+  TaskView,
+} from './contract.ts';
 import type { MovedTask, TaskStage } from './next-stage.ts';
 
 /** Where the next page of the registry begins: after this row. */
@@ -280,4 +288,9 @@ export function listDueTasks(sql: Sql, { until, limit }: { until: Date; limit: n
   return sql<DueTask[]>`
     select task_id, number, subject, due_at from tasks
     where due_at < ${until} and ${isAlive(sql)} order by due_at, task_id limit ${limit}`;
+}
+
+/** Active people by name in Ukrainian order: who may be named in a task or an event. */
+export function selectPeopleChoices(sql: Sql) {
+  return sql<PersonChoice[]>`select person_id, full_name as person_name from people where is_active order by full_name`;
 }

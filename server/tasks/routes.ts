@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { valid } from '../platform/valid.ts';
 import { commentDraft, ownPart, taskChange, taskDraft, taskListQuery, taskMove } from './contract.ts';
 import { listTasks } from './list-tasks.ts';
-import { selectTask } from './queries.ts';
+import { selectPeopleChoices, selectTask } from './queries.ts';
 import {
   changeTask,
   commentTask,
@@ -26,6 +26,7 @@ export function taskRoutes(deps: SaveTaskDeps) {
       const { personId } = c.var.person;
       return c.json(await listTasks(database, c.req.valid('query'), { personId, now: now() }));
     })
+    .get('/people', guard('tasks.view'), async (c) => c.json({ rows: await selectPeopleChoices(database) }))
     .get('/:taskId', guard('tasks.view'), valid('param', taskKey), async (c) => {
       const task = await selectTask(database, c.req.valid('param').taskId, now());
       if (task === null) throw new Refusal('task_not_found');

@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import {
   IconBuilding,
+  IconChecklist,
   IconHeadset,
   IconHeartRateMonitor,
   IconHistory,
   IconIdBadge2,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconMessages,
   IconPhone,
   IconSettings,
   IconUserScreen,
@@ -22,7 +24,9 @@ import { useSession } from './session.tsx';
 const modules = [
   { to: '/', name: 'desk', icon: IconUserScreen, needs: ['desk.use'], endsGroup: false },
   { to: '/calls', name: 'calls', icon: IconPhone, needs: ['calls.view_own', 'calls.view_all'], endsGroup: true },
-  { to: '/clients', name: 'clients', icon: IconUsers, needs: ['clients.view'], endsGroup: true },
+  { to: '/clients', name: 'clients', icon: IconUsers, needs: ['clients.view'], endsGroup: false },
+  { to: '/events', name: 'events', icon: IconMessages, needs: ['events.view'], endsGroup: false },
+  { to: '/tasks', name: 'tasks', icon: IconChecklist, needs: ['tasks.view'], endsGroup: true },
   { to: '/hotline', name: 'hotline', icon: IconHeadset, needs: ['board.view'], endsGroup: true },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: ['directories.view'], endsGroup: false },
   { to: '/employees', name: 'employees', icon: IconIdBadge2, needs: ['employees.view'], endsGroup: false },

@@ -8,7 +8,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { parseCallSearch } from '../calls/call-search.ts';
+import { parseEventSearch } from '../events/event-search.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { parseTaskSearch } from '../tasks/task-search.ts';
 import { FramePage } from './frame-page.tsx';
 import { PageFailed, PageMissing } from './page-failed.tsx';
 
@@ -61,6 +63,29 @@ const client = createRoute({
   getParentRoute: () => clients,
   path: '$clientId',
   component: lazyRouteComponent(() => import('../clients/client-card-page.tsx'), 'ClientCardPage'),
+});
+
+const events = createRoute({
+  getParentRoute: () => frame,
+  path: '/events',
+  validateSearch: parseEventSearch,
+  component: lazyRouteComponent(() => import('../events/events-page.tsx'), 'EventsPage'),
+});
+const event = createRoute({
+  getParentRoute: () => events,
+  path: '$eventId',
+  component: lazyRouteComponent(() => import('../events/event-card-page.tsx'), 'EventCardPage'),
+});
+const tasks = createRoute({
+  getParentRoute: () => frame,
+  path: '/tasks',
+  validateSearch: parseTaskSearch,
+  component: lazyRouteComponent(() => import('../tasks/tasks-page.tsx'), 'TasksPage'),
+});
+const task = createRoute({
+  getParentRoute: () => tasks,
+  path: '$taskId',
+  component: lazyRouteComponent(() => import('../tasks/task-card-page.tsx'), 'TaskCardPage'),
 });
 
 const hotline = createRoute({
@@ -153,6 +178,8 @@ const routeTree = root.addChildren([
     desk,
     calls.addChildren([call]),
     clients.addChildren([client]),
+    events.addChildren([event]),
+    tasks.addChildren([task]),
     hotline,
     settings.addChildren([settingsStart, userStatuses, taskStatuses, people, historyRules, lines, callParameters]),
     employees,

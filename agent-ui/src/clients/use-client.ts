@@ -4,9 +4,13 @@ import { changeClient, createClient, fetchClient } from './api.ts';
 
 const keyOf = (clientId: string) => ['clients', 'card', clientId] as const;
 
-/** One card. */
-export function useClient(clientId: string) {
-  const { data, error, refetch } = useQuery({ queryKey: keyOf(clientId), queryFn: () => fetchClient(clientId) });
+/** One card; nothing is asked while `isOn` is false. */
+export function useClient(clientId: string, isOn = true) {
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf(clientId),
+    queryFn: () => fetchClient(clientId),
+    enabled: isOn,
+  });
   return { client: data, error, refetch: () => void refetch() };
 }
 

@@ -52,6 +52,8 @@ const selfCheck: SelfCheckView = {
 
 /** What the server of the stage answers to a GET, first pattern that fits. */
 const full: readonly (readonly [RegExp, unknown])[] = [
+  [/^\/api\/tasks\/people/, { rows: [{ personId: ids.oksana, personName: 'Оксана Мельник' }] }],
+  [/^\/api\/(tasks|events)(\?|$)/, { rows: [], after: null }],
   [/^\/api\/calls\/[^?]+$/, call],
   [/^\/api\/calls/, { rows: calls, after: null }],
   [/^\/api\/clients\/[^?]+$/, client],
