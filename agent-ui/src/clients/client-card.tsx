@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { ClientView } from '../../../server/clients/contract.ts';
 import { useMay } from '../app/session.tsx';
 import { CallList } from '../calls/call-list.tsx';
+import { EventList } from '../events/event-list.tsx';
 import { HistoryList } from '../history/history-list.tsx';
+import { TaskList } from '../tasks/task-list.tsx';
 import { FactList } from '../ui/fact-list.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -93,32 +95,30 @@ function ClientDetails({ client }: { readonly client: ClientView }) {
   );
 }
 
-/** What there was with the client: calls, and changes of the card for whoever may see them. */
+type Past = 'calls' | 'events' | 'tasks' | 'history';
+
+/** What there was with the client: calls, events, tasks, and changes of the card, for whoever may see them. */
 function ClientPast({ clientId }: { readonly clientId: string }) {
   const { t } = useTranslation();
-  const maySeeHistory = useMay('history.view');
-  const [shown, setShown] = useState('calls');
+  const [shown, setShown] = useState<Past>('calls');
+  const choices: readonly { value: Past; label: string; isMine: boolean }[] = [
+    { value: 'calls', label: t('clients.calls'), isMine: true },
+    { value: 'events', label: t('events.title'), isMine: useMay('events.view') },
+    { value: 'tasks', label: t('tasks.title'), isMine: useMay('tasks.view') },
+    { value: 'history', label: t('history.title'), isMine: useMay('history.view') },
+  ];
+  const mine = choices.filter(({ isMine }) => isMine).map(({ value, label }) => ({ value, label }));
   return (
     <section className={classes.calls}>
-      {maySeeHistory ? (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('clients.calls')}
-          data={[
-            { value: 'calls', label: t('clients.calls') },
-            { value: 'history', label: t('history.title') },
-          ]}
-          value={shown}
-          onChange={setShown}
-        />
+      {mine.length > 1 ? (
+        <SegmentedControl size="xs" aria-label={t('clients.calls')} data={mine} value={shown} onChange={setShown} />
       ) : (
         <h3 className={classes.heading}>{t('clients.calls')}</h3>
       )}
-      {shown === 'history' ? (
-        <HistoryList kind="client" objectId={clientId} />
-      ) : (
-        <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} place="client" />
-      )}
+      {shown === 'history' && <HistoryList kind="client" objectId={clientId} />}
+      {shown === 'events' && <EventList clientId={clientId} />}
+      {shown === 'tasks' && <TaskList clientId={clientId} />}
+      {shown === 'calls' && <CallList filter={{ clientId }} emptyTitle={t('clients.noCalls')} place="client" />}
     </section>
   );
 }
