@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type EventDraft, type EventView, eventDraft } from '../../../server/events/contract.ts';
@@ -51,6 +52,8 @@ function valuesOf(event: EventView | null, begin: Partial<EventDraft>): EventDra
 /** Creates or changes an event (R-151, R-162). */
 export function EventForm({ event, begin = {}, onSaved, onCancel }: Props) {
   const { t } = useTranslation();
+  // As it was read when the form opened: a newer reading behind the form must not let it overwrite what others saved.
+  const [opened] = useState(event?.version ?? 0);
   const take = useTakeEvent();
   const { personId } = useSession();
   const types = useEventTypes();
@@ -61,9 +64,7 @@ export function EventForm({ event, begin = {}, onSaved, onCancel }: Props) {
     initialValues: valuesOf(event, { responsibleId: personId, ...begin }),
     labelOf: (field) => (isWorded(field) ? t(`events.field.${field}`) : field),
     save: async (draft) => {
-      const saved = await (event
-        ? changeEvent(event.eventId, { ...draft, version: event.version })
-        : createEvent(draft));
+      const saved = await (event ? changeEvent(event.eventId, { ...draft, version: opened }) : createEvent(draft));
       take(saved);
       onSaved(saved.eventId);
     },

@@ -1,4 +1,5 @@
 import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { priorities, type TaskDraft, type TaskView, taskDraft } from '../../../server/tasks/contract.ts';
 import { useProjectChoices } from '../people/use-people.ts';
@@ -51,6 +52,8 @@ function valuesOf(task: TaskView | null, begin: Partial<TaskDraft>): Values {
 /** Creates or changes a task (R-153, R-162). */
 export function TaskForm({ task, begin = {}, onSaved, onCancel }: Props) {
   const { t } = useTranslation();
+  // As it was read when the form opened: a newer reading behind the form must not let it overwrite what others saved.
+  const [opened] = useState(task?.version ?? 0);
   const take = useTakeTask();
   const people = usePersonChoices();
   const projects = useProjectChoices();
@@ -59,7 +62,7 @@ export function TaskForm({ task, begin = {}, onSaved, onCancel }: Props) {
     initialValues: valuesOf(task, begin),
     labelOf: (field) => (isWorded(field) ? t(`tasks.field.${field}`) : field),
     save: async (draft) => {
-      const saved = await (task ? changeTask(task.taskId, { ...draft, version: task.version }) : createTask(draft));
+      const saved = await (task ? changeTask(task.taskId, { ...draft, version: opened }) : createTask(draft));
       take(saved);
       onSaved(saved.taskId);
     },
