@@ -1,6 +1,8 @@
 export {
   findEventType,
   findUserStatus,
+  selectEventTypes as listEventTypes,
+  selectTaskStatuses as listTaskStatuses,
   statusRules,
 } from './queries.ts';
 export type { RegistryDeps } from './registry.ts';

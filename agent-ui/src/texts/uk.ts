@@ -1,3 +1,4 @@
+import { accessRefusalsUk, accessUk } from './access-uk.ts';
 import { documentsUk } from './documents-uk.ts';
 import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
 import { historyRefusalsUk, historyUk } from './history-uk.ts';
@@ -5,12 +6,15 @@ import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
 
 /** Every word the console says, Ukrainian. `en.ts` must have the same shape; plurals follow the language's own rules. */
 export const uk = {
+  ...accessUk,
   ...firmUk,
   ...historyUk,
   ...documentsUk,
   product: 'Дзвін',
   language: { uk: 'Українська', en: 'English' },
   modules: {
+    access: 'Керування доступом',
+    usersAndRoles: 'Користувачі та ролі',
     events: 'Події',
     tasks: 'Задачі',
     employees: 'Працівники',
@@ -591,8 +595,8 @@ export const uk = {
       supervisor: 'Супервізор',
       agent: 'Оператор',
       manager: 'Менеджер',
-      implementer: 'Впроваджувач',
-      viewer: 'Спостерігач',
+      implementer: 'Спеціаліст із впровадження',
+      viewer: 'Перегляд',
     },
     commonPool: 'загальна група',
     phone: 'Налаштування телефону',
@@ -698,6 +702,7 @@ export const uk = {
     template_without_period:
       'Номери повторюватимуться: у форматі немає поля періоду нумерації. Додайте, наприклад, {YYYY}.',
     scope_not_for_document: 'Ці документи не можна нумерувати за такою областю. Оберіть іншу.',
+    ...accessRefusalsUk,
     ...firmRefusalsUk,
     ...historyRefusalsUk,
     too_few_free:
