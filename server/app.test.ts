@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { guard, limitFailedTries, type PersonFacts, type Signed, shippedAccessBook } from './access/index.ts';
+import { guard, limitFailedTries, type PersonFacts, type Signed } from './access/index.ts';
 import { createApp } from './app.ts';
 import { openLog } from './platform/log.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -64,7 +64,6 @@ beforeEach(() => {
 const app = createApp({
   access: {
     signIn,
-    book: shippedAccessBook(),
     findPerson: async (personId) => (personId === oksana.personId ? oksana : null),
     failedTries: limitFailedTries(() => 0),
     readPolicy: async () => ({ minPasswordLength: 10, refusesCommon: true }),

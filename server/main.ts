@@ -1,15 +1,7 @@
 import { once } from 'node:events';
 import type { Config } from '../config/load-config.ts';
 import type { PersonProfile } from '../telephony/index.ts';
-import {
-  type AccessBook,
-  countSessions,
-  type LoadedAccessBook,
-  openAccessBook,
-  type Person,
-  sessionOf,
-  toPerson,
-} from './access/index.ts';
+import { countSessions, deedsOf, type Person, sessionOf } from './access/index.ts';
 import { readCallParameters } from './calls/index.ts';
 import { findDemonstration } from './demo/index.ts';
 import { firstStart } from './first-start.ts';
@@ -58,8 +50,7 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
   const leadership = await leadHotline(config.dataDir, { sql: database, log });
   await firstStart(config, deps);
   const people = await KnownPeople.load(database);
-  const book = await openAccessBook(database);
-  const sessions = wireSessions(config, book, deps);
+  const sessions = wireSessions(config, deps);
 
   // The hub needs the server, the server the hot line, the hot line the hub: the last is looked up when it is used.
   const live: Pick<LiveHub, 'tell' | 'tellBoard' | 'isBoardWatched'> = {
@@ -71,23 +62,15 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
   };
   const parameters = await readCallParameters(database);
   const { mayCommand } = leadership;
-  const hotline = wireHotline({ people, book, parameters, dataDir: config.dataDir, mayCommand, live }, deps);
+  const hotline = wireHotline({ people, parameters, dataDir: config.dataDir, mayCommand, live }, deps);
   const profiles = new Map((await telephonyProfiles(database)).map((profile) => [profile.personId, profile]));
-  const consoles: NewsWiring['consoles'] = {
-    endSessions: (...whose) => hub.endSessions(...whose),
-    recheck: () => hub.recheck(),
-  };
-  const news = tellNews({ people, book, hotline, profiles, consoles }, deps);
+  const news = tellNews({ people, hotline, profiles, endSessions: (...whose) => hub.endSessions(...whose) }, deps);
   const httpServer = wireApp({ config, hotline, sessions, news }, deps);
   const hub = new LiveHub(
     { httpServer, allowedOrigins: [new URL(config.publicUrl).origin] },
     {
       sessionOf: (cookie) => sessionOf(cookie, sessions),
-      standing: async (sessionIds) => {
-        // Rights changed by another process are heard of here.
-        await book.reload();
-        return standingSessions(database, sessionIds, book);
-      },
+      standing: (sessionIds) => standingSessions(database, sessionIds),
       desk: {
         snapshot: (personId) => ({
           ...hotline.desk.snapshot(personId, Date.now()),
@@ -140,24 +123,21 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
 async function standingSessions(
   database: Database,
   sessionIds: readonly string[],
-  book: AccessBook,
 ): Promise<ReadonlyMap<string, Person>> {
   const standing = await selectStanding(database, sessionIds);
-  return new Map(standing.map(({ sessionId, ...person }) => [sessionId, toPerson(person, book)]));
+  return new Map(standing.map(({ sessionId, ...person }) => [sessionId, { ...person, deeds: deedsOf(person.role) }]));
 }
 
 interface NewsWiring {
   readonly people: KnownPeople;
   readonly hotline: HotlineParts;
-  readonly book: LoadedAccessBook;
   readonly profiles: Map<string, PersonProfile>;
-  readonly consoles: Pick<LiveHub, 'endSessions' | 'recheck'>;
+  readonly endSessions: LiveHub['endSessions'];
 }
 
 /** What a save changes in the running product, after its commit. */
-function tellNews({ people, book, hotline, profiles, consoles }: NewsWiring, { database, log }: ServerDeps): News {
+function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { database, log }: ServerDeps): News {
   const { switchboard, board, pbx } = hotline;
-  const { endSessions } = consoles;
   const signOut = (personId: string) => switchboard.order({ kind: 'signed_out', personId });
   const pbxLater = (err: unknown) => log.warn({ err }, 'the PBX learns of this phone when it is back');
   return {
@@ -173,7 +153,6 @@ function tellNews({ people, book, hotline, profiles, consoles }: NewsWiring, { d
         }
         switchboard.setUp(change);
         pbx.setFallback(fallbackEndpoints(profiles.values()));
-        void consoles.recheck();
         people.refresh(personId).catch((err) => log.error({ err, personId }, 'a changed name is not known yet'));
       },
       phonesChanged: ({ removed, put }) => {
@@ -194,10 +173,6 @@ function tellNews({ people, book, hotline, profiles, consoles }: NewsWiring, { d
         switchboard.setUp({ kind: 'remove_line', lineId });
         board.removeLine(lineId);
       },
-    },
-    accessChanged: async () => {
-      await book.reload();
-      await consoles.recheck();
     },
     sessions: {
       ended: (personId, sessionId) => {

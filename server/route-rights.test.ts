@@ -12,7 +12,6 @@ const withoutDeed: Readonly<Record<string, string>> = {
   'POST /api/auth/sign-out': 'everybody',
   'POST /api/auth/change-password': 'whoever is signed in, with the own password',
   'GET /api/session': 'whoever is signed in: about themselves',
-  'DELETE /api/access/viewing': 'whoever looks through other eyes: ends it',
   'GET /api/calls': 'the use case: all calls, or the own ones (calls.view_all, calls.view_own)',
   'GET /api/calls/:callId': 'the use case: all calls, or the own ones',
   'PUT /api/calls/:callId/note': 'the use case: all calls, or the own ones',

@@ -4,8 +4,6 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Config } from '../config/load-config.ts';
 import { numberKey } from '../telephony/index.ts';
 import {
-  accessRoutes,
-  type LoadedAccessBook,
   limitFailedTries,
   openSignIn,
   type SessionDeps,
@@ -20,7 +18,7 @@ import { clientRoutes } from './clients/index.ts';
 import { eventTypeRoutes, taskStatusRoutes, userStatusRoutes } from './directories/index.ts';
 import { enterpriseRoutes, unitRoutes } from './enterprises/index.ts';
 import { countEventTypeUses, eventRoutes } from './events/index.ts';
-import { historyRoutes, recordChange } from './history/index.ts';
+import { historyRoutes } from './history/index.ts';
 import { hotlineRoutes, lineWithKey, type SaveLineDeps } from './hotline/index.ts';
 import { checkMailServer } from './mail/index.ts';
 import type { ServerDeps } from './main.ts';
@@ -37,12 +35,10 @@ export interface News {
   readonly people: PeopleNews;
   readonly lines: Pick<SaveLineDeps, 'lineChanged' | 'lineRemoved'>;
   readonly sessions: SessionNews;
-  /** Rights, roles or members are others now: also for what is open already. */
-  readonly accessChanged: () => Promise<void>;
 }
 
 /** Sign-in and sessions, for routes and sockets alike. */
-export function wireSessions(config: Config, book: LoadedAccessBook, { database, secrets, log }: ServerDeps) {
+export function wireSessions(config: Config, { database, secrets, log }: ServerDeps) {
   const findPerson = (personId: string) => findPersonFacts(database, personId);
   const signIn = openSignIn({
     database,
@@ -51,7 +47,7 @@ export function wireSessions(config: Config, book: LoadedAccessBook, { database,
     log,
     mayHaveSession: async (personId) => (await findPerson(personId))?.isActive ?? false,
   });
-  return { signIn, findPerson, book } satisfies SessionDeps;
+  return { signIn, findPerson } satisfies SessionDeps;
 }
 
 interface AppWiring {
@@ -84,13 +80,6 @@ export function wireRoutes({ config, hotline, sessions, news }: AppWiring, deps:
     slices: {
       '/api/security': securityRoutes(security),
       '/api/sign-in-policy': signInPolicyRoutes(security),
-      '/api/access': accessRoutes({
-        database,
-        recordChange,
-        accessChanged: news.accessChanged,
-        book: sessions.book,
-        findPerson: sessions.findPerson,
-      }),
       '/api/people': peopleRoutes({
         database,
         secrets,

@@ -1,7 +1,7 @@
 import { createAriPbx } from '../telephony/ari/index.ts';
 import { browserEndpoint, deskEndpoint, type LedgerEntry, type Pbx, type PersonProfile } from '../telephony/index.ts';
 import { Switchboard } from '../telephony/switchboard/index.ts';
-import { type AccessBook, may } from './access/index.ts';
+import { deedsOf } from './access/index.ts';
 import type { CallParameters } from './calls/contract.ts';
 import { CallerLookup, Desk, LedgerWriter, notesOf, PopLog } from './calls/index.ts';
 import { Board, BoardFigures, selectBoardPeople, selectLines } from './hotline/index.ts';
@@ -25,7 +25,6 @@ export interface HotlineParts {
 
 export interface HotlineWiring {
   readonly people: KnownPeople;
-  readonly book: Pick<AccessBook, 'rightsOf'>;
   readonly parameters: CallParameters;
   readonly dataDir: string;
   readonly mayCommand: () => boolean;
@@ -57,7 +56,7 @@ export function wireHotline(wiring: HotlineWiring, deps: ServerDeps): HotlinePar
     facts: {
       lineName: (lineId) => board.lineName(lineId),
       personName: (personId) => people.nameOf(personId),
-      viewer: (personId) => viewerOf({ people, book: wiring.book }, personId),
+      viewer: (personId) => viewerOf(people, personId),
       minLoggedDigits,
     },
   });
@@ -88,11 +87,11 @@ export function wireHotline(wiring: HotlineWiring, deps: ServerDeps): HotlinePar
   return { switchboard, pbx, writer, desk, board, popLog, parameters: { now: () => parameters, change } };
 }
 
-function viewerOf({ people, book }: Pick<HotlineWiring, 'people' | 'book'>, personId: string) {
+function viewerOf(people: KnownPeople, personId: string) {
   const facts = people.find(personId);
   return {
     language: facts?.language ?? 'uk',
-    mayViewClients: facts ? may(book.rightsOf(facts), 'clients.view') : false,
+    mayViewClients: facts ? deedsOf(facts.role).includes('clients.view') : false,
   };
 }
 

@@ -1,18 +1,4 @@
 import { z } from 'zod';
-import { type Reach, type RightKey, reaches } from './rights.ts';
-
-export {
-  type Operation,
-  operations,
-  type Reach,
-  type Right,
-  type RightKey,
-  type RightTab,
-  reaches,
-  rights,
-  rightTabs,
-  type SubjectName,
-} from './rights.ts';
 
 /** Roles that ship with the product (D-15). What each may do is in `role-deeds.ts`. */
 export const roleCodes = ['administrator', 'head', 'supervisor', 'agent', 'manager', 'implementer', 'viewer'] as const;
@@ -50,20 +36,6 @@ export const deeds = [
   'tasks.edit',
   'tasks.delete',
   'sign_in.edit',
-  'clients.create',
-  'clients.delete',
-  'contacts.create',
-  'projects.view',
-  'projects.create',
-  'projects.edit',
-  'projects.delete',
-  'events.create',
-  'tasks.create',
-  'calculations.view',
-  'calculations.edit',
-  'access.view',
-  'access.edit',
-  'access.view_as',
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -78,8 +50,6 @@ export interface SessionView {
   readonly usesStatuses: boolean;
   readonly openCardOnCall: boolean;
   readonly language: 'uk' | 'en';
-  /** Who looks through this person's eyes, by name: nothing can be changed meanwhile. Left out when it is the person. */
-  readonly viewedBy?: string;
 }
 
 /** What a refused request answers, whatever the route. `field` names the form field to put right. */
@@ -165,100 +135,4 @@ export type SignInPolicy = z.infer<typeof signInPolicy>;
  * Somebody else's, with the deed sign_in.edit:
  * DELETE /api/sign-in-policy/people/:personId/sessions       → 204
  * DELETE /api/sign-in-policy/people/:personId/second-factor  → 204, and their sessions end
- */
-
-/** A role as «Керування доступом» and «Користувачі та ролі» list it. */
-export interface RoleView {
-  readonly roleId: string;
-  /** Of a role that ships; null: made by people. */
-  readonly code: RoleCode | null;
-  readonly name: string;
-  readonly note: string;
-  readonly isSystem: boolean;
-  /** Closed accounts do not count. */
-  readonly memberCount: number;
-}
-
-export interface AccessPersonView {
-  readonly personId: string;
-  readonly fullName: string;
-  readonly email: string;
-  /** The main role, of the account. */
-  readonly role: RoleCode;
-  /** Further roles, by id. */
-  readonly roleIds: readonly string[];
-  readonly isActive: boolean;
-  /** Something is allowed or denied to this very person. */
-  readonly hasOwnRules: boolean;
-}
-
-export const roleDraft = z.object({
-  name: z.string().trim().min(1).max(100),
-  note: z.string().trim().max(1000).default(''),
-});
-export type RoleDraft = z.infer<typeof roleDraft>;
-
-export const memberDraft = z.object({ roleIds: z.array(z.uuid()).max(50) });
-export type MemberDraft = z.infer<typeof memberDraft>;
-
-export const ruleStates = ['allow', 'deny', 'inherit'] as const;
-export type RuleState = (typeof ruleStates)[number];
-
-export const ruleDraft = z.object({
-  key: z.string().max(60),
-  /** The journal or unit; null for rights that stand for themselves. */
-  targetId: z.uuid().nullable().default(null),
-  state: z.enum(ruleStates),
-  /** Heeded where the right has a reach and is allowed; null: everybody's. */
-  reach: z.enum(reaches).nullable().default(null),
-});
-export type RuleDraft = z.infer<typeof ruleDraft>;
-
-/** Where an answer comes from: an administrator has every right; else the own tick, a parent's, the roles', or nothing. */
-export const rightCauses = ['administrator', 'own', 'parent', 'roles', 'document', 'nothing'] as const;
-export type RightCause = (typeof rightCauses)[number];
-
-export interface RightStateView {
-  readonly key: RightKey;
-  readonly targetId: string | null;
-  readonly state: RuleState;
-  /** Of the own tick. */
-  readonly reach: Reach | null;
-  /** What holds in the end. */
-  readonly effective: {
-    readonly isAllowed: boolean;
-    readonly reach: Reach | null;
-    readonly because: RightCause;
-    /** Names of the roles it comes from. */
-    readonly roles: readonly string[];
-  };
-}
-
-/** A journal or a unit, after its parent. */
-export interface TargetView {
-  readonly targetId: string;
-  readonly parentId: string | null;
-  readonly name: string;
-}
-
-export interface HolderRightsView {
-  readonly rights: readonly RightStateView[];
-  readonly journals: readonly TargetView[];
-  readonly units: readonly TargetView[];
-  /** The rights of administrators are not taken away tick by tick. */
-  readonly isFixed: boolean;
-}
-
-export const viewingDraft = z.object({ personId: z.uuid() });
-
-/*
- * GET    /api/access                          → { roles: RoleView[], people: AccessPersonView[] }
- * GET    /api/access/roles/:roleId/rights     → HolderRightsView;  PUT …/rights RuleDraft → HolderRightsView
- * GET    /api/access/people/:personId/rights  → HolderRightsView;  PUT …/rights RuleDraft → HolderRightsView
- *        refusals: unknown_right (key), right_beyond_own { right }, administrator_keeps_rights
- * POST   /api/access/roles RoleDraft → RoleView;  PUT /api/access/roles/:roleId;  DELETE → 204
- *        refusals: name_taken (name), system_row_fixed, in_use { places }
- * PUT    /api/access/people/:personId/roles MemberDraft → AccessPersonView; refusals: unknown_role, role_is_main_only
- * POST   /api/access/viewing { personId } → SessionView of that person; DELETE /api/access/viewing → SessionView, one's own again
- *        refusals: viewing_beyond_own; while it lasts every change is refused: viewing_reads_only
  */

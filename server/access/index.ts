@@ -1,11 +1,3 @@
-export {
-  type AccessBook,
-  type LoadedAccessBook,
-  openAccessBook,
-  shippedAccessBook,
-} from './access-book.ts';
-export { type AccessApi, type AccessControlDeps, accessRoutes } from './access-routes.ts';
-export type { PersonRights } from './effective-rights.ts';
 export { type FailedTries, limitFailedTries } from './failed-tries.ts';
 export { deedOfGuard, guard } from './guard.ts';
 export { deedsOf, may, requireDeed } from './may.ts';
@@ -22,7 +14,6 @@ export {
   selectSignInPolicy,
   updateAccount,
 } from './queries.ts';
-export { type ReachKey, reachOf, readable } from './readable.ts';
 export { requireGoodPassword } from './require-good-password.ts';
 export {
   type AccessDeps,
@@ -34,4 +25,4 @@ export {
 } from './routes.ts';
 export { type SecurityDeps, securityRoutes, signInPolicyRoutes } from './security-routes.ts';
 export { openSignIn, type SignIn } from './sign-in.ts';
-export { type SessionDeps, sessionOf, signedIn, toPerson } from './signed-in.ts';
+export { type SessionDeps, sessionOf, signedIn } from './signed-in.ts';

@@ -1,18 +1,11 @@
 import { Refusal } from '../platform/refusal.ts';
 import type { Deed, RoleCode } from './contract.ts';
-import { type PersonRights, personRights } from './effective-rights.ts';
 import type { Person } from './person.ts';
-import { shippedRules } from './shipped-rules.ts';
+import { roleDeeds } from './role-deeds.ts';
 
-/** The deeds a role ships with, in the order of the rights. What holds now is in the access book. */
+/** The deeds of a role, in the order of the list of all deeds. */
 export function deedsOf(role: RoleCode): readonly Deed[] {
-  return shippedRightsOf(role).deeds;
-}
-
-/** The rights a role ships with. */
-export function shippedRightsOf(role: RoleCode): PersonRights {
-  const roles = [{ roleId: role, name: role, rules: shippedRules(role) }];
-  return personRights({ isAdministrator: role === 'administrator', own: [], roles }, new Map(), []);
+  return roleDeeds[role];
 }
 
 export function may(person: Pick<Person, 'deeds'>, deed: Deed): boolean {

@@ -1,5 +1,4 @@
 import type { Deed, RoleCode } from './contract.ts';
-import type { PersonRights } from './effective-rights.ts';
 
 /** Who is asking. Routes and use cases get it from the session, never from the request's body. */
 export interface Person {
@@ -7,8 +6,6 @@ export interface Person {
   readonly name: string;
   readonly role: RoleCode;
   readonly deeds: readonly Deed[];
-  /** Whose things the deeds reach; where it is left out, as the role ships. Read by `readable.ts`. */
-  readonly scope?: Omit<PersonRights, 'deeds'>;
 }
 
 /** What a route behind sign-in finds on its context: `new Hono<Signed>()`, then `c.var.person`. */
@@ -21,8 +18,6 @@ export interface SignedPerson {
   readonly sessionId: string;
   readonly person: Person;
   readonly facts: PersonFacts;
-  /** Who really sits there, when they look through this person's eyes; null: the person. */
-  readonly viewer: { readonly personId: string; readonly name: string } | null;
 }
 
 /** What the slice that keeps people tells about an account. */

@@ -34,11 +34,11 @@ export interface SessionNews {
 
 /** `/api/auth`: open to everybody. */
 export function signInRoutes(deps: AccessDeps) {
-  const { readPolicy, signIn, failedTries, addressOf, sessionNews, findPerson, book } = deps;
+  const { readPolicy, signIn, failedTries, addressOf, sessionNews, findPerson } = deps;
   const enter = async (c: Context, session: Session) => {
     const facts = await findPerson(session.personId);
     if (facts === null) throw new Refusal('sign_in_failed');
-    const signed = toSigned(session.sessionId, facts, book);
+    const signed = toSigned(session.sessionId, facts);
     sessionNews.signedIn(signed);
     return putCookies(c, session.setCookies).json<SessionView>(toSessionView(signed));
   };
@@ -65,7 +65,7 @@ export function signInRoutes(deps: AccessDeps) {
       const session = await signIn.session(c.req.raw.headers);
       const cookies = await signIn.signOut(c.req.raw.headers);
       const facts = session && (await findPerson(session.personId));
-      if (facts) sessionNews.signedOut(toSigned(session.sessionId, facts, book));
+      if (facts) sessionNews.signedOut(toSigned(session.sessionId, facts));
       return putCookies(c, cookies).body(null, 204);
     })
     .post('/change-password', signedIn(deps), valid('json', passwordChange), async (c) => {

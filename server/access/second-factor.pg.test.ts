@@ -4,7 +4,6 @@ import { totpCode } from '../../test/harness/totp.ts';
 import { openLog } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
-import { shippedAccessBook } from './access-book.ts';
 import type { OwnSessionView, SecondFactorSetUp, SecurityView } from './contract.ts';
 import { limitFailedTries } from './failed-tries.ts';
 import { hashPassword } from './password.ts';
@@ -52,7 +51,6 @@ const signIn = openSignIn({
 const deps = {
   readPolicy: () => selectSignInPolicy(sql),
   signIn,
-  book: shippedAccessBook(),
   findPerson,
   failedTries: limitFailedTries(() => performance.now()),
   addressOf: () => '192.0.2.7',

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { openLog } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
-import { shippedAccessBook } from './access-book.ts';
 import { limitFailedTries } from './failed-tries.ts';
 import { hashPassword } from './password.ts';
 import type { PersonFacts } from './person.ts';
@@ -42,7 +41,6 @@ const signIn = openSignIn({
 const deps = {
   readPolicy: () => selectSignInPolicy(sql),
   signIn,
-  book: shippedAccessBook(),
   findPerson,
   failedTries: limitFailedTries(() => performance.now()),
   addressOf: () => '192.0.2.7',

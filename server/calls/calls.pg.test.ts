@@ -52,17 +52,6 @@ test('the log is newest first, page by page, without the short number and with t
   });
 });
 
-test('whoever reaches their unit gets the calls of its people, without the denied units (D-15)', async () => {
-  const units = { allowed: [], denied: [] };
-  const ofUnit = { ...iryna, scope: { reaches: { 'calls.view': 'unit' }, units } } as const;
-  expect(await logOf(ofUnit, { limit: 3 })).toEqual(['hidden', 'm1', 'i4', 'i3', 'i2', 'i1', 'i0']);
-  await showCall(sql, ofUnit, 'm1');
-  const [firm] = await sql<{ enterpriseId: string }[]>`select enterprise_id from enterprises`;
-  const denied = { allowed: [], denied: [firm?.enterpriseId ?? ''] };
-  const withoutFirm = { ...stepan, scope: { reaches: { 'calls.view': 'all' }, units: denied } } as const;
-  expect(await logOf(withoutFirm, { limit: 3 })).toEqual(['m1']);
-});
-
 test('whoever sees only the own calls gets those they were rung for or talked in', async () => {
   expect(await logOf(iryna, { limit: 2 })).toEqual(['hidden', 'i4', 'i3', 'i2', 'i1', 'i0']);
   expect(await logOf(iryna, { personId: stepan.personId })).toEqual([]);

@@ -2,7 +2,7 @@ import type { Person } from '../access/index.ts';
 import type { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NoteView } from './contract.ts';
-import { reachOfCalls } from './list-calls.ts';
+import { ownOf } from './list-calls.ts';
 import { hasCall, notesOf, saveNote } from './queries.ts';
 
 export interface NoteDraft {
@@ -26,7 +26,7 @@ export interface KeepNoteDeps {
 export async function keepNote(person: Person, draft: NoteDraft, deps: KeepNoteDeps): Promise<NoteView> {
   const { database, noteSaved } = deps;
   const { callId, text } = draft;
-  if (!(await hasCall(database, callId, reachOfCalls(person)))) throw new Refusal('call_not_found');
+  if (!(await hasCall(database, callId, ownOf(person)))) throw new Refusal('call_not_found');
   const saved = await saveNote(database, { ...draft, personId: person.personId });
   if (saved) {
     noteSaved(callId, saved);

@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ClientLink } from './contract.ts';
 import type { Desk } from './desk.ts';
-import { reachOfCalls } from './list-calls.ts';
+import { ownOf } from './list-calls.ts';
 import { hasCall, linkByHand, selectClientName } from './queries.ts';
 
 export interface LinkClientDeps {
@@ -21,7 +21,7 @@ export async function linkClient(
   { callId, clientId, contactId }: ClientLink & { readonly callId: string },
   { database, desk }: LinkClientDeps,
 ): Promise<void> {
-  if (!(await hasCall(database, callId, reachOfCalls(person)))) throw new Refusal('call_not_found');
+  if (!(await hasCall(database, callId, ownOf(person)))) throw new Refusal('call_not_found');
   const clientName = clientId === null ? null : await selectClientName(database, clientId);
   if (!(await linkByHand(database, { callId, clientId, contactId }))) throw new Refusal('client_not_found');
   desk.linked(callId, clientId === null || clientName === null ? null : { clientId, clientName });

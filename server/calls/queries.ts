@@ -1,4 +1,3 @@
-import { type Person, readable } from '../access/index.ts';
 import type { Sql } from '../platform/database.ts';
 import type { CallLegView, CallLogFilter, CallView } from './contract.ts';
 
@@ -29,15 +28,8 @@ export interface CallRecord {
 export interface CallSearch extends Omit<CallLogFilter, 'after' | 'number'> {
   readonly digits: string | null;
   readonly after: CallPlace | null;
-  readonly reach: CallReach;
-}
-
-/** A call belongs to everybody who was rung for it, dialled or talked in it. */
-export interface CallReach {
-  /** Only this person's calls, which have an order of their own; null: not only. */
+  /** Only calls this person was rung for, dialled or talked in; null: everybody's. */
   readonly ownOf: string | null;
-  /** Only what this person's right reaches; null: everybody's. */
-  readonly within: Person | null;
 }
 
 /**
@@ -45,8 +37,7 @@ export interface CallReach {
  * is not. One person's calls are read from `call_people`, all others from `calls`: both lie in the order asked for.
  */
 export function selectCalls(sql: Sql, search: CallSearch) {
-  const { direction, result, lineId, clientId, digits, limit, from, until, after, reach } = search;
-  const { ownOf, within } = reach;
+  const { direction, result, lineId, clientId, digits, limit, from, until, after, ownOf } = search;
   const listOf = search.personId ?? ownOf;
   const list = listOf === null ? sql`calls` : sql`theirs`;
   return sql<CallRecord[]>`
@@ -58,7 +49,6 @@ export function selectCalls(sql: Sql, search: CallSearch) {
       where calls.is_logged
         ${listOf === null ? sql`` : sql`and theirs.person_id = ${listOf}`}
         ${ownOf === null || ownOf === listOf ? sql`` : sql`and own.person_id = ${ownOf}`}
-        ${within === null ? sql`` : sql`and ${isWithin(sql, within)}`}
         ${from ? sql`and ${list}.arrived_at >= ${from}` : sql``}
         ${until ? sql`and ${list}.arrived_at < ${until}` : sql``}
         ${after ? sql`and (${list}.arrived_at, ${list}.call_id) < (${after.arrivedAt}, ${after.callId})` : sql``}
@@ -95,15 +85,15 @@ export type CallCardRecord = CallRecord & Pick<CallView, 'callerName' | 'dialled
 /**
  * The card: the call, its legs and its whole story. Found whether or not the log shows it.
  *
- * @param reach as in `selectCalls`
+ * @param ownOf as in `selectCalls`
  */
-export async function selectCall(sql: Sql, callId: string, reach: CallReach): Promise<CallCardRecord | null> {
+export async function selectCall(sql: Sql, callId: string, ownOf: string | null): Promise<CallCardRecord | null> {
   const [calls, legs, story] = await Promise.all([
     sql<(CallRecord & Pick<CallView, 'callerName' | 'dialled'>)[]>`
       select ${callColumns(sql)}, calls.caller_name, calls.dialled
       from calls ${callNames(sql)}
       where calls.call_id = ${callId}
-        ${isReached(sql, reach)}`,
+        ${ownOf === null ? sql`` : sql`and ${isOwn(sql, ownOf)}`}`,
     sql<CallLegView[]>`
       select offer_no, person_id, coalesce(people.full_name, '') as person_name, reason, result, trace,
              ${isoText(sql, sql`started_at`)} as started_at, ${isoText(sql, sql`ringing_at`)} as ringing_at,
@@ -118,22 +108,6 @@ export async function selectCall(sql: Sql, callId: string, reach: CallReach): Pr
   return call ? { ...call, legs, story } : null;
 }
 
-function isReached(sql: Sql, { ownOf, within }: CallReach) {
-  return sql`
-    ${ownOf === null ? sql`` : sql`and ${isOwn(sql, ownOf)}`}
-    ${within === null ? sql`` : sql`and ${isWithin(sql, within)}`}`;
-}
-
-function isWithin(sql: Sql, person: Person) {
-  return readable(
-    sql,
-    person,
-    'calls.view',
-    (people) => sql`exists (select from call_people party
-                            where party.call_id = calls.call_id and party.person_id in ${people})`,
-  );
-}
-
 function isOwn(sql: Sql, personId: string) {
   return sql`exists (select from call_people own where own.call_id = calls.call_id and own.person_id = ${personId}
                      and own.arrived_at = calls.arrived_at)`;
@@ -143,10 +117,10 @@ function isoText(sql: Sql, column: ReturnType<Sql>) {
   return sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** Whether there is such a call, as far as `reach` goes. */
-export async function hasCall(sql: Sql, callId: string, reach: CallReach): Promise<boolean> {
+/** Whether there is such a call, among the person's own when `ownOf` is given. */
+export async function hasCall(sql: Sql, callId: string, ownOf: string | null): Promise<boolean> {
   const found = await sql`
-    select from calls where call_id = ${callId} ${isReached(sql, reach)}`;
+    select from calls where call_id = ${callId} ${ownOf === null ? sql`` : sql`and ${isOwn(sql, ownOf)}`}`;
   return found.length > 0;
 }
 

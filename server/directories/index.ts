@@ -1,8 +1,6 @@
 export {
   findEventType,
   findUserStatus,
-  selectEventTypes as listEventTypes,
-  selectTaskStatuses as listTaskStatuses,
   statusRules,
 } from './queries.ts';
 export type { RegistryDeps } from './registry.ts';

@@ -22,7 +22,7 @@ export function eventRoutes(deps: SaveEventDeps) {
       if (event === null) throw new Refusal('event_not_found');
       return c.json(event);
     })
-    .post('/', guard('events.create'), valid('json', eventDraft), async (c) =>
+    .post('/', guard('events.edit'), valid('json', eventDraft), async (c) =>
       c.json(await createEvent(c.var.person, c.req.valid('json'), deps), 201),
     )
     .put('/:eventId', guard('events.edit'), valid('param', eventKey), valid('json', eventChange), async (c) => {

@@ -9,8 +9,6 @@ import type { PresenceMessages } from '../presence/contract.ts';
 export interface LiveMessages extends CallMessages, PresenceMessages, BoardMessages {
   /** The session has ended (signed out elsewhere, account closed): go to the sign-in page. */
   'session.ended': () => void;
-  /** The person's rights are others now: ask for the session again, and for what is shown. */
-  'session.changed': () => void;
   /** Several messages of one person in their order, sent as one: take each as if it had come alone. */
   'live.batch': (messages: readonly LiveBatchItem[]) => void;
 }

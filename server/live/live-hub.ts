@@ -38,7 +38,7 @@ export interface LiveHubSettings {
 }
 
 /** What goes to one person; all of them share the person's `seq`. */
-type PersonMessage = Exclude<keyof LiveMessages, 'board.changed' | 'session.ended' | 'session.changed' | 'live.batch'>;
+type PersonMessage = Exclude<keyof LiveMessages, 'board.changed' | 'session.ended' | 'live.batch'>;
 type Unnumbered<Name extends PersonMessage> = Omit<Parameters<LiveMessages[Name]>[0], 'seq'>;
 
 const popSeen = z.object({ callId: z.string().max(200), offerNo: z.number().int(), paintedAt: z.number() });
@@ -91,7 +91,7 @@ export class LiveHub {
     });
     this.#io.use((socket, next) => void this.#admit(socket, next));
     this.#io.on('connection', (socket) => this.#connected(socket));
-    this.#recheck = setInterval(() => void this.recheck(), RECHECK_EVERY_MS);
+    this.#recheck = setInterval(() => void this.#recheckSessions(), RECHECK_EVERY_MS);
   }
 
   /** @returns false when no console of the person is there: nothing was sent, a later one gets the snapshot */
@@ -215,8 +215,7 @@ export class LiveHub {
     answer({ ...this.#deps.board.snapshot(), seq: this.#seqs.get(BOARD) ?? 0 });
   }
 
-  /** Whose sessions and rights still hold: after a change of rights, and every half a minute. Never rejects. */
-  async recheck(): Promise<void> {
+  async #recheckSessions(): Promise<void> {
     const consoles = [...this.#consoles.values()];
     try {
       const standing = await this.#deps.standing(consoles.map(({ session }) => session.sessionId));
@@ -231,11 +230,9 @@ export class LiveHub {
     }
   }
 
-  /** Other rights may have lost the board. */
+  /** Another role may have lost the board. */
   #renew(console: Console, session: LiveSession): void {
-    const had = console.session.person.deeds;
     console.session = session;
-    if (!isSame(had, session.person.deeds)) console.socket.emit('session.changed');
     if (!may(session.person, 'board.view')) void console.socket.leave(BOARD);
   }
 
@@ -248,10 +245,6 @@ export class LiveHub {
     this.#seqs.set(room, seq);
     return seq;
   }
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one));
 }
 
 function endSession(socket: Socket): void {

@@ -1,5 +1,4 @@
 import type { MailLack } from '../people/contract.ts';
-import { Refusal } from '../platform/refusal.ts';
 
 /** Where the missing thing is filled in. */
 export type MailMend = 'employee_card' | 'enterprise_mailing';
@@ -16,10 +15,4 @@ export function whyNotSend(lacks: readonly MailLack[]): { missing: MailLack | 'b
     missing: lacks.includes('email') && lacks.includes('mailbox_password') ? 'both' : first,
     mend: 'employee_card',
   };
-}
-
-/** @throws Refusal `mailbox_not_filled` { missing, mend, employee }: the console names both and leads there */
-export function requireMailbox(lacks: readonly MailLack[], employeeId: string | null): void {
-  const obstacle = whyNotSend(lacks);
-  if (obstacle) throw new Refusal('mailbox_not_filled', { ...obstacle, employee: employeeId ?? '' });
 }

@@ -1,6 +1,5 @@
 export { type EmployeeApi, employeeRoutes } from './employee-routes.ts';
 export { createFirstAdministrator, type FirstAdministrator } from './first-administrator.ts';
-export { type Mailbox, mailboxOf } from './mailbox.ts';
 export type { PeopleNews } from './people-news.ts';
 export type { PhoneChange } from './phone-change.ts';
 export { phoneAccounts } from './phone-settings.ts';

@@ -7,6 +7,8 @@ import {
   insertAccount,
   type Person,
   putPassword,
+  requireGoodPassword,
+  selectSignInPolicy,
   updateAccount,
 } from '../access/index.ts';
 import { isCentralised, selectEnterprise } from '../enterprises/index.ts';
@@ -62,7 +64,7 @@ export function createPerson(by: Saver, draft: PersonDraft, deps: SavePersonDeps
  * Replaces everything but the password, and that too when one is given. Closing the account, like a new password,
  * ends its sessions at once.
  *
- * @throws Refusal `not_found`, and the codes of `whyNotSave`
+ * @throws Refusal `not_found`, and the codes of `whyNotSave` and `requireGoodPassword`
  */
 export function changePerson(
   by: Saver,
@@ -75,13 +77,19 @@ export function changePerson(
 async function save(typed: Change, deps: SavePersonDeps): Promise<PersonView> {
   const draft = { ...typed.draft, directNumber: directNumberOf(typed.draft.directNumber) };
   const change = { ...typed, draft };
-  const passwordHash = draft.password === null ? null : await hashPassword(draft.password);
+  const passwordHash = draft.password === null ? null : await hashGood(draft.password, draft, deps.database);
   const saved = await transaction(deps.database, (sql) => store(sql, { ...change, passwordHash }, deps)).catch(
     (error) => refuseLostRace(error, change, deps),
   );
   tell(saved, deps);
   const { sipSecret: _hidden, ...view } = saved.after;
   return view;
+}
+
+/** What an administrator types obeys the same rule as what people choose themselves. */
+async function hashGood(password: string, { fullName, email }: PersonDraft, sql: Sql): Promise<string> {
+  requireGoodPassword({ password, owner: { name: fullName, email }, field: 'password' }, await selectSignInPolicy(sql));
+  return hashPassword(password);
 }
 
 interface Change {

@@ -30,18 +30,6 @@ const statusOf = {
   password_common: 422,
   password_like_owner: 422,
 
-  // access
-  /** `details.right`: no such right, or not for this journal or unit. */
-  unknown_right: 422,
-  /** Nobody hands out what they may not do themselves. `details.right` */
-  right_beyond_own: 403,
-  administrator_keeps_rights: 409,
-  unknown_role: 422,
-  /** `details.role`: given with the account only. */
-  role_is_main_only: 422,
-  viewing_beyond_own: 403,
-  /** Somebody looks through another's eyes: nothing can be changed meanwhile. */
-  viewing_reads_only: 403,
   // people
   email_taken: 409,
   extension_taken: 409,

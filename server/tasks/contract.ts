@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { taskStages } from '../directories/contract.ts';
 import type { TaskStage } from './next-stage.ts';
 
-export { firstStage, nextStage, possibleMoves, type TaskStage, whyNotMove } from './next-stage.ts';
+export { type TaskStage, whyNotMove } from './next-stage.ts';
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 const person = z.uuid().nullable().default(null);

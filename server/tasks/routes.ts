@@ -32,7 +32,7 @@ export function taskRoutes(deps: SaveTaskDeps) {
       if (task === null) throw new Refusal('task_not_found');
       return c.json(task);
     })
-    .post('/', guard('tasks.create'), valid('json', taskDraft), async (c) =>
+    .post('/', guard('tasks.edit'), valid('json', taskDraft), async (c) =>
       c.json(await createTask(c.var.person, c.req.valid('json'), deps), 201),
     )
     .put('/:taskId', guard('tasks.edit'), valid('param', taskKey), valid('json', taskChange), async (c) => {

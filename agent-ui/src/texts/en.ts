@@ -1,4 +1,3 @@
-import { accessEn, accessRefusalsEn } from './access-en.ts';
 import { documentsEn } from './documents-en.ts';
 import { firmEn, firmParameterFieldsEn, firmParameterHintsEn, firmPersonFieldsEn, firmRefusalsEn } from './firm-en.ts';
 import { historyEn, historyRefusalsEn } from './history-en.ts';
@@ -8,15 +7,12 @@ import type { UkrainianTexts } from './uk.ts';
 
 /** Every word the console says, English. */
 export const en: SameShape<UkrainianTexts> = {
-  ...accessEn,
   ...firmEn,
   ...historyEn,
   ...documentsEn,
   product: 'Dzvin',
   language: { uk: 'Українська', en: 'English' },
   modules: {
-    access: 'Access control',
-    usersAndRoles: 'Users and roles',
     events: 'Events',
     tasks: 'Tasks',
     employees: 'Employees',
@@ -688,7 +684,6 @@ export const en: SameShape<UkrainianTexts> = {
     template_without_period:
       'Numbers would repeat: the format lacks a field of the reset period. Add {YYYY}, for example.',
     scope_not_for_document: 'These documents cannot be numbered within such a scope. Choose another.',
-    ...accessRefusalsEn,
     ...firmRefusalsEn,
     ...historyRefusalsEn,
     too_few_free:

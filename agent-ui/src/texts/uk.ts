@@ -1,4 +1,3 @@
-import { accessRefusalsUk, accessUk } from './access-uk.ts';
 import { documentsUk } from './documents-uk.ts';
 import { firmParameterFieldsUk, firmParameterHintsUk, firmPersonFieldsUk, firmRefusalsUk, firmUk } from './firm-uk.ts';
 import { historyRefusalsUk, historyUk } from './history-uk.ts';
@@ -6,15 +5,12 @@ import { secondStepUk, signInRefusalsUk } from './sign-in-uk.ts';
 
 /** Every word the console says, Ukrainian. `en.ts` must have the same shape; plurals follow the language's own rules. */
 export const uk = {
-  ...accessUk,
   ...firmUk,
   ...historyUk,
   ...documentsUk,
   product: 'Дзвін',
   language: { uk: 'Українська', en: 'English' },
   modules: {
-    access: 'Керування доступом',
-    usersAndRoles: 'Користувачі та ролі',
     events: 'Події',
     tasks: 'Задачі',
     employees: 'Працівники',
@@ -595,8 +591,8 @@ export const uk = {
       supervisor: 'Супервізор',
       agent: 'Оператор',
       manager: 'Менеджер',
-      implementer: 'Спеціаліст із впровадження',
-      viewer: 'Перегляд',
+      implementer: 'Впроваджувач',
+      viewer: 'Спостерігач',
     },
     commonPool: 'загальна група',
     phone: 'Налаштування телефону',
@@ -702,7 +698,6 @@ export const uk = {
     template_without_period:
       'Номери повторюватимуться: у форматі немає поля періоду нумерації. Додайте, наприклад, {YYYY}.',
     scope_not_for_document: 'Ці документи не можна нумерувати за такою областю. Оберіть іншу.',
-    ...accessRefusalsUk,
     ...firmRefusalsUk,
     ...historyRefusalsUk,
     too_few_free:
