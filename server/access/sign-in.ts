@@ -158,7 +158,7 @@ function configure({ database, key, isHttps, log, mayHaveSession }: SignInDeps) 
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
     databaseHooks: { session: { create: { before: async ({ userId }) => mayHaveSession(userId) } } },
-    // Tries are counted by `FailedTries`, where an administrator sees them; a step has five by itself.
+    // Tries are counted by `FailedTries`, per address; a step has five by itself.
     plugins: [twoFactor({ issuer: 'Dzvin', accountLockout: { enabled: false } })],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -164,3 +164,11 @@ test('people are listed by name in Ukrainian order', async () => {
   const names = (await selectPeople(sql)).map(({ fullName }) => fullName);
   expect(names).toEqual(names.toSorted(new Intl.Collator('uk').compare));
 });
+
+test('a weak password is refused, whoever types it', async () => {
+  const weak = { code: 'password_common', field: 'password' };
+  await expect(create(somebody('Яна Гай', { password: 'qwertyuiop' }))).rejects.toMatchObject(weak);
+  const person = await create(somebody('Яна Гай'));
+  const draft = somebody('Яна Гай', { password: 'qwertyuiop' });
+  await expect(change(person.personId, draft)).rejects.toMatchObject(weak);
+});

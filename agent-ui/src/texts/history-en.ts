@@ -6,7 +6,8 @@ export const historyEn: SameShape<typeof historyUk> = {
     title: 'Change history',
     rules: 'History keeping',
     rulesHint: 'Ticked fields leave their old and new value in the history. It counts from saving on, not backwards.',
-    always: 'Creation and removal are always written down; so are settings, rights and directories.',
+    always:
+      'Creation and removal are always written down; so are changes of users, employees, enterprises, lines and call settings.',
     fields: 'Fields of “{{kind}}”',
     keepMonths: 'Keep for, months',
     keepMonthsHint: '0 keeps it for ever',
