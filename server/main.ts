@@ -87,6 +87,12 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
     },
   );
 
+  const writing = hotline.writer.run();
+  await restore(hotline, deps);
+  hotline.pbx.setFallback(fallbackEndpoints(profiles.values()));
+  hotline.board.start();
+  const running = hotline.switchboard.run();
+  // After the hot line, which needs no jobs; before the doors open, since saves queue them.
   const jobs = await startJobs(
     {
       databaseUrl: deps.databaseUrl,
@@ -95,11 +101,6 @@ export async function runServer(config: Config, deps: ServerDeps): Promise<Runni
     },
     log,
   );
-  const writing = hotline.writer.run();
-  await restore(hotline, deps);
-  hotline.pbx.setFallback(fallbackEndpoints(profiles.values()));
-  hotline.board.start();
-  const running = hotline.switchboard.run();
   httpServer.listen(config.port, config.host);
   await once(httpServer, 'listening');
   void Promise.race([leadership.lost, Promise.all([writing, running])]);
@@ -139,6 +140,13 @@ interface NewsWiring {
 function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { database, log }: ServerDeps): News {
   const { switchboard, board, pbx } = hotline;
   const signOut = (personId: string) => switchboard.order({ kind: 'signed_out', personId });
+  /** Another browser of the same person keeps them at work. */
+  const sessionEnded: News['sessions']['ended'] = (personId, sessionId) => {
+    endSessions(personId, sessionId);
+    countSessions(database, personId)
+      .then((count) => count === 0 && signOut(personId))
+      .catch((err) => log.error({ err, personId }, 'sessions not counted after one has ended'));
+  };
   const pbxLater = (err: unknown) => log.warn({ err }, 'the PBX learns of this phone when it is back');
   return {
     people: {
@@ -175,20 +183,9 @@ function tellNews({ people, hotline, profiles, endSessions }: NewsWiring, { data
       },
     },
     sessions: {
-      ended: (personId, sessionId) => {
-        endSessions(personId, sessionId);
-        countSessions(database, personId)
-          .then((count) => count === 0 && signOut(personId))
-          .catch((err) => log.error({ err, personId }, 'sessions not counted after one was ended'));
-      },
+      ended: sessionEnded,
       signedIn: ({ person: { personId } }) => switchboard.order({ kind: 'signed_in', personId }),
-      signedOut: ({ sessionId, person: { personId } }) => {
-        endSessions(personId, sessionId);
-        // Another browser of the same person keeps them at work.
-        countSessions(database, personId)
-          .then((count) => count === 0 && signOut(personId))
-          .catch((err) => log.error({ err, personId }, 'sessions not counted after signing out'));
-      },
+      signedOut: ({ sessionId, person: { personId } }) => sessionEnded(personId, sessionId),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Deed, roleCodes } from './access/contract.ts';
-import { deedOfGuard, deedsOf, may } from './access/index.ts';
+import { type Deed, deeds, roleCodes } from './access/contract.ts';
+import { deedsOf, may } from './access/index.ts';
+import { apiDocument } from './api-document.ts';
 import { wireRoutes } from './wire-app.ts';
 
 /** Routes without a guard of their own, and what keeps them instead. */
@@ -13,12 +14,12 @@ const withoutDeed: Readonly<Record<string, string>> = {
   'POST /api/auth/change-password': 'whoever is signed in, with the own password',
   'GET /api/session': 'whoever is signed in: about themselves',
   'GET /api/calls': 'the use case: all calls, or the own ones (calls.view_all, calls.view_own)',
-  'GET /api/calls/:callId': 'the use case: all calls, or the own ones',
-  'PUT /api/calls/:callId/note': 'the use case: all calls, or the own ones',
-  'GET /api/presence/:personId/log': 'the use case: the own log, or board.view',
+  'GET /api/calls/{callId}': 'the use case: all calls, or the own ones',
+  'PUT /api/calls/{callId}/note': 'the use case: all calls, or the own ones',
+  'GET /api/presence/{personId}/log': 'the use case: the own log, or board.view',
 };
 /** Whatever stands under it is the signed-in person's own. */
-const ownPaths = ['/api/security', '/api/notifications'];
+const OWN_PATH = '/api/security';
 
 interface Route {
   readonly name: string;
@@ -31,14 +32,14 @@ const wiring = { config: { publicUrl: 'http://crm.example' }, hotline: nothing, 
 const deps = { database: nothing, secrets: nothing, log: nothing, pbx: nothing, consoleFolder: '/nowhere' };
 const app = wireRoutes(wiring as never, deps as never);
 
-const routes = [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
-  .filter((name) => !name.startsWith('ALL ') && name.includes(' /api/'))
-  .map((name): Route => {
-    const handlers = app.routes.filter(({ method, path }) => `${method} ${path}` === name);
-    return { name, deed: handlers.flatMap(({ handler }) => deedOfGuard.get(handler) ?? [])[0] ?? null };
-  });
+const routes = Object.entries(apiDocument(app.routes).paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([verb, operation]): Route => {
+    const deed = deeds.find((known) => known === operation['x-deed']) ?? null;
+    return { name: `${verb.toUpperCase()} ${path}`, deed };
+  }),
+);
 
-const isOwn = (name: string) => ownPaths.some((path) => name.split(' ')[1]?.startsWith(path));
+const isOwn = (name: string) => name.split(' ')[1]?.startsWith(OWN_PATH);
 
 test('no route is without a right that somebody thought of (D-15)', () => {
   const unguarded = routes.filter(({ name, deed }) => deed === null && !isOwn(name)).map(({ name }) => name);

@@ -1,5 +1,18 @@
 import { type Deed, deeds, type RoleCode } from './contract.ts';
 
+/** Of whoever takes calls and does the work that comes of them. */
+const deskDeeds = [
+  'desk.use',
+  'calls.view_own',
+  'clients.view',
+  'clients.edit',
+  'directories.view',
+  'events.view',
+  'events.edit',
+  'tasks.view',
+  'tasks.edit',
+] as const satisfies readonly Deed[];
+
 /** What each role that ships may do (D-15). A deed that is not listed is refused. */
 export const roleDeeds = {
   administrator: deeds,
@@ -47,28 +60,8 @@ export const roleDeeds = {
     'tasks.edit',
     'tasks.delete',
   ],
-  agent: [
-    'desk.use',
-    'calls.view_own',
-    'clients.view',
-    'clients.edit',
-    'directories.view',
-    'events.view',
-    'events.edit',
-    'tasks.view',
-    'tasks.edit',
-  ],
-  manager: [
-    'desk.use',
-    'calls.view_own',
-    'clients.view',
-    'clients.edit',
-    'directories.view',
-    'events.view',
-    'events.edit',
-    'tasks.view',
-    'tasks.edit',
-  ],
+  agent: deskDeeds,
+  manager: deskDeeds,
   /** Sets the product up; is no party to the firm's conversations. */
   implementer: [
     'clients.view',

@@ -13,7 +13,7 @@ import type { FailedTries } from './failed-tries.ts';
 import type { Signed, SignedPerson } from './person.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { ADDRESS_HEADER, type Session, type SignIn } from './sign-in.ts';
-import { type SessionDeps, signedIn, toSessionView, toSigned } from './signed-in.ts';
+import { putCookies, type SessionDeps, signedIn, toSessionView, toSigned } from './signed-in.ts';
 
 export interface AccessDeps extends SessionDeps {
   readonly readPolicy: () => Promise<SignInPolicy>;
@@ -90,9 +90,4 @@ function withAddress(headers: Headers, address: string): Headers {
   const copy = new Headers(headers);
   copy.set(ADDRESS_HEADER, address);
   return copy;
-}
-
-function putCookies<C extends Context>(c: C, setCookies: readonly string[]): C {
-  for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
-  return c;
 }

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Database } from '../platform/database.ts';
 import { transaction } from '../platform/database.ts';
@@ -19,6 +19,7 @@ import {
   updateSignInPolicy,
 } from './queries.ts';
 import type { Session, SignIn } from './sign-in.ts';
+import { putCookies } from './signed-in.ts';
 
 export interface SecurityDeps {
   readonly database: Database;
@@ -103,9 +104,4 @@ function toView({ signedInAt, lastSeenAt, ...session }: StoredSession, thisId: s
     signedInAt: signedInAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
   };
-}
-
-function putCookies<C extends Context>(c: C, setCookies: readonly string[]): C {
-  for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
-  return c;
 }

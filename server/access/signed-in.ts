@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '../platform/refusal.ts';
 import type { SessionView } from './contract.ts';
@@ -29,8 +30,14 @@ export function signedIn(deps: SessionDeps) {
     c.set('signed', found.signed);
     c.set('person', found.signed.person);
     await next();
-    for (const cookie of found.setCookies) c.header('set-cookie', cookie, { append: true });
+    putCookies(c, found.setCookies);
   });
+}
+
+/** Into the answer, beside those that are there. @returns the same context */
+export function putCookies<C extends Context>(c: C, setCookies: readonly string[]): C {
+  for (const cookie of setCookies) c.header('set-cookie', cookie, { append: true });
+  return c;
 }
 
 async function findSigned(headers: Headers, { signIn, findPerson }: SessionDeps) {

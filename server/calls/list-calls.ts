@@ -1,19 +1,14 @@
 import { digitsOf } from '../../telephony/numbers/index.ts';
 import { may, type Person, requireDeed } from '../access/index.ts';
 import type { Sql } from '../platform/database.ts';
+import { type Page, pageOf } from '../platform/page-of.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { callLogRow } from './call-log-row.ts';
 import type { CallLogFilter, CallLogRow, CallView } from './contract.ts';
 import { type CallPlace, selectCall, selectCalls } from './queries.ts';
 
-export interface CallPage {
-  readonly rows: readonly CallLogRow[];
-  /** To ask for the next page with; null: this is the last. */
-  readonly after: string | null;
-}
-
 /** The call log (R-145), newest first. Without the deed `calls.view_all` only the person's own calls. */
-export async function listCalls(sql: Sql, person: Person, filter: CallLogFilter): Promise<CallPage> {
+export async function listCalls(sql: Sql, person: Person, filter: CallLogFilter): Promise<Page<CallLogRow>> {
   const { after, number, limit, ...rest } = filter;
   const digits = digitsOf(number ?? '').replace(/^0+/, '');
   const records = await selectCalls(sql, {
@@ -23,9 +18,8 @@ export async function listCalls(sql: Sql, person: Person, filter: CallLogFilter)
     after: after === undefined ? null : parsePlace(after),
     ownOf: ownOf(person),
   });
-  const page = records.slice(0, limit);
-  const last = records.length > limit ? page.at(-1) : undefined;
-  return { rows: page.map(callLogRow), after: last ? `${last.arrivedAt.getTime()} ${last.callId}` : null };
+  const page = pageOf(records, limit, (last) => `${last.arrivedAt.getTime()} ${last.callId}`);
+  return { ...page, rows: page.rows.map(callLogRow) };
 }
 
 /** The call with its legs and its story. @throws Refusal call_not_found, also for a call the person may not see */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digitsOf } from '../../telephony/numbers/index.ts';
 import type { Sql } from '../platform/database.ts';
+import { type Page, pageOf } from '../platform/page-of.ts';
 import type { ClientRow } from './contract.ts';
 import { type ClientPlace, selectClients } from './queries.ts';
 
@@ -11,28 +12,20 @@ export const clientListQuery = z.object({
 });
 export type ClientListQuery = z.infer<typeof clientListQuery>;
 
-export interface ClientPage {
-  readonly rows: readonly ClientRow[];
-  /** To ask for the next page with; null: this is the last. */
-  readonly after: string | null;
-}
-
 const PLACE = /^(?<clientId>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (?<name>.+)$/su;
 
 /** Digits fewer than this are more likely a part of a name than of a phone. */
 const FEWEST_DIGITS = 3;
 
 /** By name in Ukrainian order; `q` is a part of the name or phone, or the beginning of the ЄДРПОУ. */
-export async function listClients(sql: Sql, { q, after, limit }: ClientListQuery): Promise<ClientPage> {
+export async function listClients(sql: Sql, { q, after, limit }: ClientListQuery): Promise<Page<ClientRow>> {
   const rows = await selectClients(sql, {
     text: q === '' ? null : q,
     digits: searchedDigits(q),
     after: after === undefined ? null : parsePlace(after),
     limit: limit + 1,
   });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, after: last && rows.length > limit ? `${last.clientId} ${last.name}` : null };
+  return pageOf(rows, limit, (last) => `${last.clientId} ${last.name}`);
 }
 
 /** «050 123» is looked for as 50123: stored numbers have the country in place of the trunk 0. */

@@ -1,7 +1,7 @@
 import { plainFields, recordChange, type Saver, savedBy, typedSecret } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Secrets } from '../platform/secrets.ts';
+import { type Secrets, secretToStore } from '../platform/secrets.ts';
 import type { EnterpriseDraft, EnterpriseView } from './contract.ts';
 import {
   countAt,
@@ -39,7 +39,7 @@ export function saveEnterprise(
     if (enterpriseId !== null && stored === null) throw new Refusal('not_found', { what: 'enterprise' });
     const obstacle = whyNotSave(draft, { enterpriseId, tree, stored });
     if (obstacle) throw new Refusal(obstacle.code, {}, obstacle.field);
-    const row = { ...draft, mailPassword: passwordToStore(draft.mailPassword, stored, secrets) };
+    const row = { ...draft, mailPassword: secretToStore(draft.mailPassword, stored?.mailPassword ?? null, secrets) };
     const savedId = enterpriseId ?? (await insertEnterprise(sql, row));
     if (enterpriseId !== null) await updateEnterprise(sql, enterpriseId, row);
     const after = toView(await requireEnterprise(sql, savedId));
@@ -54,12 +54,6 @@ export function saveEnterprise(
 
 const objectOf = ({ enterpriseId, name }: Pick<EnterpriseView, 'enterpriseId' | 'name'>) =>
   ({ kind: 'enterprise', objectId: enterpriseId, objectName: name }) as const;
-
-/** Null keeps, an empty text forgets. */
-function passwordToStore(typed: string | null, stored: StoredEnterprise | null, secrets: Secrets): string | null {
-  if (typed === null) return stored?.mailPassword ?? null;
-  return typed === '' ? null : secrets.encrypt(typed);
-}
 
 /** @throws Refusal `not_found`; `in_use` { places } with what points at it; `last_enterprise` */
 export function removeEnterprise(

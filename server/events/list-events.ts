@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database.ts';
+import { pageOf } from '../platform/page-of.ts';
 import type { EventListQuery, EventPage } from './contract.ts';
 import { type EventPlace, selectEvents } from './queries.ts';
 
@@ -9,9 +10,7 @@ export async function listEvents(sql: Sql, query: EventListQuery, personId: stri
   const { after, ...filter } = query;
   const place = after === undefined ? null : parsePlace(after);
   const rows = await selectEvents(sql, { ...filter, limit: filter.limit + 1 }, { personId, after: place });
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1);
-  return { rows: page, after: last && rows.length > filter.limit ? `${last.eventId} ${last.happenedAt}` : null };
+  return pageOf(rows, filter.limit, (last) => `${last.eventId} ${last.happenedAt}`);
 }
 
 /** A place nobody gave out begins the list anew. */

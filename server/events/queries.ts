@@ -72,7 +72,7 @@ export async function lockEvent(sql: Sql, eventId: string): Promise<number | nul
   return row?.version ?? null;
 }
 
-const columnsOf = ({ text, ...fields }: EventDraft) => ({
+const columnsOf = (fields: EventDraft) => ({
   happenedAt: fields.happenedAt,
   type: fields.type,
   clientId: fields.clientId,
@@ -81,7 +81,7 @@ const columnsOf = ({ text, ...fields }: EventDraft) => ({
   projectId: fields.projectId,
   responsibleId: fields.responsibleId,
   subject: fields.subject,
-  body: text,
+  body: fields.text,
   durationSeconds: fields.durationSeconds,
   result: fields.result,
   repliesToId: fields.repliesToId,

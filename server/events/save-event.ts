@@ -1,6 +1,6 @@
 import type { Person } from '../access/index.ts';
 import { findEventType } from '../directories/index.ts';
-import { recordChange } from '../history/index.ts';
+import { named, recordChange } from '../history/index.ts';
 import { takeNumber } from '../numbering/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -86,8 +86,6 @@ async function checkNamed(sql: Sql, draft: EventDraft): Promise<void> {
   if (!links.hasResponsible) throw new Refusal('person_not_found', {}, 'responsibleId');
   if (!links.hasReplied) throw new Refusal('event_not_found', {}, 'repliesToId');
 }
-
-const named = (code: string | null, text: string | null) => (code === null ? null : { code, text: text ?? code });
 
 function facts(event: EventView) {
   return {

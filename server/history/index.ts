@@ -1,5 +1,5 @@
 export { type Saver, savedBy } from './actor.ts';
-export { plainFields, typedSecret } from './plain-fields.ts';
+export { named, plainFields, typedSecret } from './plain-fields.ts';
 export { deleteOutlived } from './queries.ts';
 export { type Change, recordChange } from './record-change.ts';
 export { type HistoryApi, historyRoutes } from './routes.ts';

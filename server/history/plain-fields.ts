@@ -1,4 +1,10 @@
+import type { HistoryValue } from './contract.ts';
 import type { HistoryFields } from './what-changed.ts';
+
+/** A field that names something else: what it was called that day is kept with it. Null: nothing is named. */
+export function named(code: string | null, text: string | null): HistoryValue {
+  return code === null ? null : { code, text: text ?? code };
+}
 
 /**
  * A row of settings as the history keeps it: lists as one text, in their order; parts that are objects are left out.

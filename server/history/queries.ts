@@ -51,9 +51,13 @@ export async function selectSwitchedFields(sql: Sql, kind: DocumentKind): Promis
   return new Map(rows.map(({ field, isKept }) => [field, isKept]));
 }
 
-export async function putSwitchedField(sql: Sql, kind: DocumentKind, field: string, isKept: boolean): Promise<void> {
+export async function putSwitchedFields(
+  sql: Sql,
+  kind: DocumentKind,
+  fields: readonly { readonly field: string; readonly isKept: boolean }[],
+): Promise<void> {
   await sql`
-    insert into history_fields ${sql({ kind, field, isKept })}
+    insert into history_fields ${sql(fields.map((row) => ({ kind, ...row })))}
     on conflict (kind, field) do update set is_kept = excluded.is_kept`;
 }
 

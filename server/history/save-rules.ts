@@ -1,9 +1,10 @@
 import type { Person } from '../access/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { savedBy } from './actor.ts';
 import type { HistoryRules, HistoryRulesDraft } from './contract.ts';
 import { type DocumentKind, documentKinds, fieldsOf } from './history-fields.ts';
-import { lockRules, putKeepMonths, putSwitchedField, selectKeepMonths, selectSwitchedFields } from './queries.ts';
+import { lockRules, putKeepMonths, putSwitchedFields, selectKeepMonths, selectSwitchedFields } from './queries.ts';
 import { recordChange } from './record-change.ts';
 
 export async function listRules(sql: Sql): Promise<readonly HistoryRules[]> {
@@ -25,14 +26,12 @@ export async function saveRules(
   return transaction(database, async (sql) => {
     await lockRules(sql);
     const before = await rulesOf(sql, kind);
-    for (const field of Object.keys(fieldsOf[kind])) {
-      await putSwitchedField(sql, kind, field, draft.kept.includes(field));
-    }
+    const fields = before.fields.map(({ field }) => ({ field, isKept: draft.kept.includes(field) }));
+    await putSwitchedFields(sql, kind, fields);
     await putKeepMonths(sql, kind, draft.keepMonths);
     const after = await rulesOf(sql, kind);
-    const actor = { personId: by.personId, source: 'user' } as const;
     const change = { before: toFields(before), after: toFields(after) };
-    await recordChange(sql, { kind: 'history_rules', objectId: kind, objectName: kind, actor, ...change });
+    await recordChange(sql, { kind: 'history_rules', objectId: kind, objectName: kind, actor: savedBy(by), ...change });
     return after;
   });
 }

@@ -6,12 +6,12 @@ import type {
   PersonShown,
   RememberedCall,
 } from '../../telephony/index.ts';
-import type { PersonStateView } from '../presence/contract.ts';
+import type { FewFree, PersonStateView } from '../presence/contract.ts';
 import { type BoardCall, boardCall, isWaiting, otherSideText, waitingCalls } from './board-call.ts';
 import type { BoardFigures, Figures } from './board-figures.ts';
 import type { BoardChange, BoardSnapshot, LineBoardView, LineView } from './contract.ts';
 import type { BoardPersonRow } from './queries.ts';
-import { type TooFewFree, tooFewFree } from './too-few-free.ts';
+import { tooFewFree } from './too-few-free.ts';
 
 export interface BoardDeps {
   /** Sends to whoever looks at the board; `seq` is added on the way. */
@@ -159,7 +159,7 @@ export class Board {
   }
 
   /** What keeps the person from leaving «Вільний» by hand (D-03). */
-  tooFewFree(personId: string): TooFewFree | null {
+  tooFewFree(personId: string): FewFree | null {
     return tooFewFree(
       personId,
       this.#lines.values(),

@@ -1,12 +1,5 @@
-import type { PersonStateView } from '../presence/contract.ts';
+import type { FewFree, PersonStateView } from '../presence/contract.ts';
 import type { LineView } from './contract.ts';
-
-export interface TooFewFree {
-  readonly line: string;
-  readonly minimum: number;
-  /** Names of those of the line who are away from it by their own choice, for people to agree among themselves. */
-  readonly onBreak: readonly string[];
-}
 
 type Somebody = Pick<PersonStateView, 'personId' | 'name' | 'projectId' | 'shown' | 'obstacle'>;
 
@@ -21,7 +14,7 @@ export function tooFewFree(
   personId: string,
   lines: Iterable<Pick<LineView, 'name' | 'projectId' | 'minFreePeople'>>,
   people: readonly Somebody[],
-): TooFewFree | null {
+): FewFree | null {
   const leaving = people.find((one) => one.personId === personId);
   if (leaving?.shown !== 'free') return null;
   const others = people.filter((one) => one.personId !== personId && one.projectId === leaving.projectId);

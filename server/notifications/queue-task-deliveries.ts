@@ -1,8 +1,8 @@
 import type { Sql } from '../platform/database.ts';
-import { addJob } from '../platform/jobs.ts';
 import type { DeliveryStage, PerformerType } from './contract.ts';
 import { type DecidedDelivery, decideDeliveries } from './decide-deliveries.ts';
 import { findWaitingEmail, insertDelivery, selectCells, selectParameters, selectRecipients } from './queries.ts';
+import { queueEmail } from './queue-email.ts';
 
 export interface TaskOccasion {
   readonly stage: DeliveryStage;
@@ -18,9 +18,6 @@ export interface TaskOccasion {
 /** So long an e-mail waits for further changes of the same task (D-04). */
 const JOIN_SECONDS = 60;
 const afterJoining = (now: Date) => new Date(now.getTime() + JOIN_SECONDS * 1000);
-
-/** By whom a queued e-mail is sent. */
-export const EMAIL_JOB = 'send_notification_email';
 
 /**
  * Writes down who hears of a task's change and queues the e-mails, in the transaction that saves the change: nothing
@@ -67,12 +64,5 @@ async function write(sql: Sql, delivery: DecidedDelivery, occasion: TaskOccasion
     reason,
     joinedInto,
   });
-  if (isQueued) {
-    await addJob(sql, {
-      name: EMAIL_JOB,
-      payload: { deliveryId },
-      runAt: afterJoining(now),
-      key: `email:${deliveryId}`,
-    });
-  }
+  if (isQueued) await queueEmail(sql, deliveryId, afterJoining(now));
 }

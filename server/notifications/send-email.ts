@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Database } from '../platform/database.ts';
-import { transaction } from '../platform/database.ts';
-import { addJob } from '../platform/jobs.ts';
+import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { nextAttemptAt } from './next-attempt.ts';
 import { markFailed, markSent, type QueuedEmail, takeEmail } from './queries.ts';
-import { EMAIL_JOB } from './queue-task-deliveries.ts';
+import { queueEmail } from './queue-email.ts';
 import { wordEmail } from './word-email.ts';
 
 export interface NotificationLetter {
@@ -31,7 +29,7 @@ export async function sendEmail(payload: unknown, { database, sendLetter, now }:
   const cutOffAt = new Date(startedAt.getTime() + CUT_OFF_MS);
   const email = await transaction(database, async (sql) => {
     const taken = await takeEmail(sql, { deliveryId, now: startedAt, nextAttemptAt: cutOffAt });
-    if (taken) await queueAgain(sql, deliveryId, cutOffAt);
+    if (taken) await queueEmail(sql, deliveryId, cutOffAt);
     return taken;
   });
   if (!email) return;
@@ -40,18 +38,14 @@ export async function sendEmail(payload: unknown, { database, sendLetter, now }:
   await transaction(database, async (sql) => {
     if ('messageId' in sent) {
       await markSent(sql, { deliveryId, now: now(), messageId: sent.messageId, body: letter.text });
-    } else await waitOrFail(sql, email, sent.failedWith);
+    } else await waitOrFail(sql, email, { reason: sent.failedWith, now: now() });
   });
-
-  async function waitOrFail(sql: Parameters<typeof addJob>[0], { attempts }: QueuedEmail, reason: string) {
-    const next = nextAttemptAt(attempts, now());
-    await markFailed(sql, { deliveryId, reason, nextAttemptAt: next });
-    if (next) await queueAgain(sql, deliveryId, next);
-  }
 }
 
-function queueAgain(sql: Parameters<typeof addJob>[0], deliveryId: string, runAt: Date): Promise<void> {
-  return addJob(sql, { name: EMAIL_JOB, payload: { deliveryId }, runAt, key: `email:${deliveryId}` });
+async function waitOrFail(sql: Sql, { deliveryId, attempts }: QueuedEmail, failed: { reason: string; now: Date }) {
+  const next = nextAttemptAt(attempts, failed.now);
+  await markFailed(sql, { deliveryId, reason: failed.reason, nextAttemptAt: next });
+  if (next) await queueEmail(sql, deliveryId, next);
 }
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).slice(0, 1000);

@@ -4,6 +4,7 @@ import { enterpriseWithMail, selectEnterprise } from '../enterprises/index.ts';
 import { plainFields, recordChange, type Saver, savedBy, typedSecret } from '../history/index.ts';
 import { type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { secretToStore } from '../platform/secrets.ts';
 import type { EmployeeDraft, EmployeeView } from './contract.ts';
 import {
   deleteEmployee,
@@ -73,7 +74,8 @@ async function store(
   if (employeeId !== null && before === null) throw new Refusal('not_found', { what: 'employee' });
   const enterpriseId = draft.enterpriseId ?? before?.enterpriseId ?? (await firstEnterprise(sql));
   if ((await selectEnterprise(sql, enterpriseId)) === null) throw new Refusal('unit_unknown', {}, 'enterpriseId');
-  const row = { ...draft, enterpriseId, mailboxPassword: passwordToStore(draft.mailboxPassword, before, deps) };
+  const mailboxPassword = secretToStore(draft.mailboxPassword, before?.mailboxPassword ?? null, deps.secrets);
+  const row = { ...draft, enterpriseId, mailboxPassword };
   const savedId = employeeId ?? (await insertEmployee(sql, row));
   if (employeeId !== null) await updateEmployee(sql, employeeId, row);
   const isRenamed = before !== null && before.fullName !== draft.fullName;
@@ -122,12 +124,6 @@ export function removeEmployee(
     await deleteEmployee(sql, employeeId);
     await recordChange(sql, { ...objectOf(row), actor: savedBy(by), before: fieldsOf(row), after: null });
   });
-}
-
-/** Null keeps, an empty text forgets. */
-function passwordToStore(typed: string | null, before: StoredEmployee | null, { secrets }: EmployeeDeps) {
-  if (typed === null) return before?.mailboxPassword ?? null;
-  return typed === '' ? null : secrets.encrypt(typed);
 }
 
 function toView({ mailboxPassword: _hidden, ...row }: StoredEmployee, hasMailServer: boolean): EmployeeView {

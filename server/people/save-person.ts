@@ -12,7 +12,7 @@ import {
   updateAccount,
 } from '../access/index.ts';
 import { isCentralised, selectEnterprise } from '../enterprises/index.ts';
-import { plainFields, recordChange, typedSecret } from '../history/index.ts';
+import { plainFields, recordChange, savedBy, typedSecret } from '../history/index.ts';
 import { type Database, type Sql, transaction } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -122,7 +122,7 @@ async function store(
   if (after === null) throw new Error(`person ${personId} is not there after saving`);
   await recordChange(sql, {
     ...{ kind: 'user', objectId: personId, objectName: after.fullName },
-    actor: { personId: change.by.personId, source: 'user' },
+    actor: savedBy(change.by),
     before: before && fieldsOf(before),
     after: { ...fieldsOf(after), ...typedSecret('password', draft.password) },
   });

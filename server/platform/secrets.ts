@@ -43,6 +43,16 @@ export function openSecrets(keyHex: string): Secrets {
   };
 }
 
+/**
+ * What to store of a password in a form that never shows it.
+ *
+ * @param typed null keeps what is stored, an empty text forgets it
+ */
+export function secretToStore(typed: string | null, stored: string | null, secrets: Secrets): string | null {
+  if (typed === null) return stored;
+  return typed === '' ? null : secrets.encrypt(typed);
+}
+
 function encrypt(key: Buffer, plain: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });

@@ -4,7 +4,7 @@ import { findUserStatus } from '../directories/index.ts';
 import { findPersonFacts } from '../people/index.ts';
 import type { Sql } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { PresenceChoice } from './contract.ts';
+import type { FewFree, PresenceChoice } from './contract.ts';
 import { whyNotChoose } from './why-not-choose.ts';
 
 export interface PresenceDeps {
@@ -15,12 +15,6 @@ export interface PresenceDeps {
   readonly tooFewFree: (personId: string) => FewFree | null;
   /** IANA name of the zone whose midnight divides days. */
   readonly timeZone: () => string;
-}
-
-export interface FewFree {
-  readonly line: string;
-  readonly minimum: number;
-  readonly onBreak: readonly string[];
 }
 
 /**

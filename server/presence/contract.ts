@@ -22,6 +22,14 @@ export const presenceChoice = z.object({
 });
 export type PresenceChoice = z.infer<typeof presenceChoice>;
 
+/** Why somebody may not leave «Вільний» by themselves (D-03). */
+export interface FewFree {
+  readonly line: string;
+  readonly minimum: number;
+  /** Names of those of the line who are away from it by their own choice, for people to agree among themselves. */
+  readonly onBreak: readonly string[];
+}
+
 export interface PresenceMessages {
   /** The person's own state changed. To their own consoles only. */
   'presence.changed': (message: { readonly seq: number; readonly state: PersonStateView }) => void;

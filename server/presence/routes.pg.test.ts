@@ -5,7 +5,7 @@ import { insertTestPerson } from '../../test/harness/insert-person.ts';
 import { deedsOf, type Signed } from '../access/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openTestDatabase } from '../platform/test-database.ts';
-import type { FewFree } from './choose-presence.ts';
+import type { FewFree } from './contract.ts';
 import { presenceRoutes } from './routes.ts';
 
 const { sql } = await openTestDatabase();

@@ -1,4 +1,4 @@
-import { recordChange } from '../history/index.ts';
+import { named, recordChange } from '../history/index.ts';
 import { type DeliveryStage, queueTaskDeliveries } from '../notifications/index.ts';
 import type { Sql } from '../platform/database.ts';
 import type { TaskView } from './contract.ts';
@@ -66,8 +66,6 @@ function peopleOf(task: TaskView) {
     observer: inRole('observer'),
   };
 }
-
-const named = (code: string | null, text: string | null) => (code === null ? null : { code, text: text ?? code });
 
 function factsOf(task: TaskView) {
   const others = task.people.filter(({ role }) => role === 'co_performer');

@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database.ts';
+import { pageOf } from '../platform/page-of.ts';
 import type { TaskListQuery, TaskPage } from './contract.ts';
 import { selectTasks, type TaskPlace } from './queries.ts';
 
@@ -13,9 +14,7 @@ export async function listTasks(
   const { limit } = filter;
   const place = after === undefined ? null : parsePlace(after);
   const rows = await selectTasks(sql, { ...filter, limit: limit + 1 }, { personId, now, after: place });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, after: last && rows.length > limit ? `${last.taskId} ${last.createdAt}` : null };
+  return pageOf(rows, limit, (last) => `${last.taskId} ${last.createdAt}`);
 }
 
 /** A place nobody gave out begins the list anew. */

@@ -157,7 +157,7 @@ export interface PutStage {
 
 type Fields = Omit<TaskDraft, 'coPerformerIds' | 'observerIds'>;
 
-const fieldsOf = ({ coPerformerIds: _co, observerIds: _observers, ...fields }: TaskDraft): Fields => ({
+const fieldsOf = (fields: TaskDraft): Fields => ({
   subject: fields.subject,
   description: fields.description,
   performerId: fields.performerId,

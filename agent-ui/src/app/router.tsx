@@ -11,10 +11,9 @@ import { parseCallSearch } from '../calls/call-search.ts';
 import { parseEventSearch } from '../events/event-search.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { parseTaskSearch } from '../tasks/task-search.ts';
+import { textIn } from '../ui/search-values.ts';
 import { FramePage } from './frame-page.tsx';
 import { PageFailed, PageMissing } from './page-failed.tsx';
-
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing, errorComponent: PageFailed });
 
@@ -23,7 +22,7 @@ const signIn = createRoute({
   path: '/sign-in',
   component: SignInPage,
   validateSearch: (raw): { back?: string; ended?: boolean } => {
-    const back = text(raw.back);
+    const back = textIn(raw.back);
     // Only a path of ours: an address from a letter must not lead away after signing in.
     const isOurs = back?.startsWith('/') && !back.startsWith('//') && !back.includes('\\');
     return { ...(back && isOurs ? { back } : {}), ...(raw.ended ? { ended: true } : {}) };
@@ -54,7 +53,7 @@ const clients = createRoute({
   getParentRoute: () => frame,
   path: '/clients',
   validateSearch: (raw): { q?: string; edit?: boolean } => {
-    const q = text(typeof raw.q === 'number' ? String(raw.q) : raw.q);
+    const q = textIn(typeof raw.q === 'number' ? String(raw.q) : raw.q);
     return { ...(q ? { q } : {}), ...(raw.edit === true ? { edit: true } : {}) };
   },
   component: lazyRouteComponent(() => import('../clients/clients-page.tsx'), 'ClientsPage'),
@@ -120,7 +119,7 @@ const people = createRoute({
   getParentRoute: () => settings,
   path: 'people',
   validateSearch: (raw): { person?: string } => {
-    const person = text(raw.person);
+    const person = textIn(raw.person);
     return person ? { person } : {};
   },
   component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
@@ -140,7 +139,7 @@ const employees = createRoute({
   getParentRoute: () => frame,
   path: '/employees',
   validateSearch: (raw): { employee?: string } => {
-    const employee = text(raw.employee);
+    const employee = textIn(raw.employee);
     return employee ? { employee } : {};
   },
   component: lazyRouteComponent(() => import('../people/employees-page.tsx'), 'EmployeesPage'),
@@ -160,7 +159,7 @@ const history = createRoute({
   getParentRoute: () => frame,
   path: '/history',
   validateSearch: (raw): { kind?: string } => {
-    const kind = text(raw.kind);
+    const kind = textIn(raw.kind);
     return kind ? { kind } : {};
   },
   component: lazyRouteComponent(() => import('../history/history-page.tsx'), 'HistoryPage'),

@@ -1,11 +1,9 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallParameters, callParameters } from '../../../server/calls/contract.ts';
 import { useMay } from '../app/session.tsx';
-import { switchMode } from '../enterprises/api.ts';
-import { unitsKey, useUnits } from '../people/use-units.ts';
+import { AccountingMode } from '../enterprises/accounting-mode.tsx';
 import { uk } from '../texts/uk.ts';
 import { FormFoot } from '../ui/form-foot.tsx';
 import grid from '../ui/form-grid.module.css';
@@ -147,52 +145,6 @@ function DigitsPreview({ minLoggedDigits }: { readonly minLoggedDigits: number }
         {t('callSettings.preview', { count: keptOut, calls })} {t('callSettings.logged', { count: calls - keptOut })}
       </div>
       {examples.length > 0 && <div>{examples.map((one) => `${one.number} (${one.calls})`).join(', ')}</div>}
-    </div>
-  );
-}
-
-/** «Централізований облік» (D-10): a switch of its own, since switching on asks whose the old data is. */
-function AccountingMode() {
-  const { t } = useTranslation();
-  const mayEdit = useMay('enterprises.edit');
-  const queries = useQueryClient();
-  const { isCentralised, choices } = useUnits();
-  const [unitForOldData, setUnit] = useState<string | null>(null);
-  const change = useMutation({
-    mutationFn: switchMode,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: unitsKey });
-      notifyDone(t('centralised.done'));
-    },
-    onError: (error) => notifyFailed(t, error),
-  });
-  return (
-    <div className={`${grid.body} ${grid.wideLabels}`}>
-      <p>{isCentralised ? t('centralised.on') : t('centralised.off')}</p>
-      {mayEdit && (
-        <div className={grid.form}>
-          {!isCentralised && (
-            <Select
-              label={t('centralised.unitForOldData')}
-              data={choices}
-              value={unitForOldData}
-              onChange={setUnit}
-              required
-              placeholder=" "
-            />
-          )}
-          <div className={grid.foot}>
-            <Button
-              variant="default"
-              loading={change.isPending}
-              disabled={!isCentralised && unitForOldData === null}
-              onClick={() => change.mutate({ isCentralised: !isCentralised, unitForOldData })}
-            >
-              {isCentralised ? t('centralised.turnOff') : t('centralised.turnOn')}
-            </Button>
-          </div>
-        </div>
-      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { oneOf, withoutBlanks } from '../ui/search-values.ts';
 import type { CallQuery } from './api.ts';
 
 export const periods = ['today', 'yesterday', 'week', 'month', 'all'] as const;
@@ -16,7 +17,6 @@ export interface CallSearch {
   readonly number?: string;
 }
 
-const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((one) => one === value);
 const text = (value: unknown) => {
   const words = typeof value === 'number' ? String(value) : value;
   return typeof words === 'string' && words.trim() !== '' ? words.trim() : undefined;
@@ -24,7 +24,7 @@ const text = (value: unknown) => {
 
 /** An address is typed by people too: what does not fit is left out. */
 export function parseCallSearch(raw: Readonly<Record<string, unknown>>): CallSearch {
-  const search = {
+  return withoutBlanks<CallSearch>({
     period: oneOf(periods, raw.period),
     direction: oneOf(directions, raw.direction),
     result: oneOf(results, raw.result),
@@ -32,15 +32,7 @@ export function parseCallSearch(raw: Readonly<Record<string, unknown>>): CallSea
     personId: text(raw.personId),
     clientId: text(raw.clientId),
     number: text(raw.number),
-  };
-  return withoutBlanks(search);
-}
-
-type Blankable<T> = { readonly [Key in keyof T]: T[Key] | undefined };
-
-/** Leaves out what is undefined, so that the address stays short. */
-export function withoutBlanks(search: Blankable<CallSearch>): CallSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+  });
 }
 
 const daysBack: Readonly<Record<Exclude<Period, 'all'>, { from: number; until: number | null }>> = {

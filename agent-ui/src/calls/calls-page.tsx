@@ -8,10 +8,10 @@ import { Registry } from '../registry/registry.tsx';
 import { ListAndCard } from '../ui/list-and-card.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/plain-state.tsx';
+import { withoutBlanks } from '../ui/search-values.ts';
 import { useNow } from '../ui/use-now.ts';
 import { callColumns } from './call-columns.tsx';
 import { CallFilters } from './call-filters.tsx';
-import { withoutBlanks } from './call-search.ts';
 import { useCalls } from './use-calls.ts';
 
 /** The call log: one row per conversation, newest first; the selected one opens at the right half. */

@@ -1,7 +1,7 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { CallLogRow } from '../../../server/calls/contract.ts';
 import { useLive } from '../live/live-provider.tsx';
+import { usePages } from '../registry/use-pages.ts';
 import { type CallPage, fetchCalls } from './api.ts';
 import { type CallSearch, toCallQuery } from './call-search.ts';
 import { patchCalls } from './patch-calls.ts';
@@ -13,12 +13,9 @@ export function useCalls(search: CallSearch) {
   const { live } = useLive();
   const queries = useQueryClient();
   const queryKey = useMemo(() => ['calls', 'list', search], [search]);
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  const pages = usePages({
     queryKey,
-    queryFn: ({ pageParam }) => fetchCalls({ ...toCallQuery(search, new Date()), after: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
+    fetchPage: (after) => fetchCalls({ ...toCallQuery(search, new Date()), after }),
   });
 
   useEffect(
@@ -26,19 +23,11 @@ export function useCalls(search: CallSearch) {
       live.on('call.logged', ({ row }) => {
         queries.setQueryData<Pages>(
           queryKey,
-          (pages) => pages && { ...pages, pages: patchCalls(pages.pages, row, search) },
+          (known) => known && { ...known, pages: patchCalls(known.pages, row, search) },
         );
       }),
     [live, queries, queryKey, search],
   );
 
-  const rows = useMemo<readonly CallLogRow[] | undefined>(() => data?.pages.flatMap((page) => page.rows), [data]);
-  return {
-    rows,
-    error,
-    refetch: () => void refetch(),
-    loadMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
-  };
+  return pages;
 }

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type EventDraft, type EventView, eventDraft } from '../../../server/events/contract.ts';
 import { useSession } from '../app/session.tsx';
+import { ClientLinkFields } from '../clients/link-fields.tsx';
 import { useProjectChoices } from '../people/use-people.ts';
-import { ClientField, ContactField } from '../tasks/link-fields.tsx';
-import { toLocal } from '../tasks/local-moment.ts';
 import { usePersonChoices } from '../tasks/use-tasks.ts';
 import { uk } from '../texts/uk.ts';
 import { FormFoot } from '../ui/form-foot.tsx';
 import grid from '../ui/form-grid.module.css';
+import { toLocal } from '../ui/local-moment.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useDraftForm } from '../ui/use-draft-form.ts';
 import { changeEvent, createEvent } from './api.ts';
@@ -98,18 +98,12 @@ export function EventForm({ event, begin = {}, onSaved, onCancel }: Props) {
             type="datetime-local"
             {...form.getInputProps('happenedAt')}
           />
-          <ClientField
+          <ClientLinkFields
             clientId={clientId}
+            contactId={contactId}
             error={form.errors.clientId}
-            onChange={(picked) => form.setValues({ clientId: picked, contactId: null })}
+            onChange={(link) => form.setValues(link)}
           />
-          {clientId && (
-            <ContactField
-              clientId={clientId}
-              contactId={contactId}
-              onChange={(picked) => form.setFieldValue('contactId', picked)}
-            />
-          )}
           <TextInput label={t('events.field.address')} maxLength={400} {...form.getInputProps('address')} />
           <Select
             label={t('events.field.projectId')}

@@ -1,3 +1,5 @@
+import { textIn, withoutBlanks } from '../ui/search-values.ts';
+
 /** The filter of the registry as it stands in the address. */
 export interface EventSearch {
   readonly mine?: 'yes';
@@ -8,24 +10,16 @@ export interface EventSearch {
   readonly edit?: true;
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** An address is typed by people too: what does not fit is left out. */
+/** The filter out of an address. */
 export function parseEventSearch(raw: Readonly<Record<string, unknown>>): EventSearch {
-  return withoutBlanks({
+  return withoutBlanks<EventSearch>({
     mine: raw.mine === 'yes' ? 'yes' : undefined,
-    type: text(raw.type),
-    responsibleId: text(raw.responsibleId),
-    clientId: text(raw.clientId),
-    projectId: text(raw.projectId),
+    type: textIn(raw.type),
+    responsibleId: textIn(raw.responsibleId),
+    clientId: textIn(raw.clientId),
+    projectId: textIn(raw.projectId),
     edit: raw.edit === true ? true : undefined,
   });
-}
-
-type Blankable<T> = { readonly [Key in keyof T]: T[Key] | undefined };
-
-export function withoutBlanks(search: Blankable<EventSearch>): EventSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
 export function filterOf({ edit: _edit, ...filter }: EventSearch): Omit<EventSearch, 'edit'> {

@@ -11,10 +11,11 @@ import { ListAndCard } from '../ui/list-and-card.tsx';
 import { notifyDone, notifyFailed } from '../ui/notify.ts';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/plain-state.tsx';
+import { type Blankable, withoutBlanks } from '../ui/search-values.ts';
 import { useNow } from '../ui/use-now.ts';
 import { removeEvent } from './api.ts';
 import { eventColumns } from './event-columns.ts';
-import { type EventSearch, filterOf, withoutBlanks } from './event-search.ts';
+import { type EventSearch, filterOf } from './event-search.ts';
 import { useEvents, useEventTypes, useTakeEvent } from './use-events.ts';
 
 /** «Події»: the registry with its filter; the selected event opens at the right half. */
@@ -85,8 +86,8 @@ function EventFilters({
   readonly onChange: (search: EventSearch) => void;
 }) {
   const { t } = useTranslation();
-  const change = (more: { readonly [Key in keyof EventSearch]?: EventSearch[Key] | undefined }) =>
-    onChange(withoutBlanks({ ...filter, ...more }));
+  const change = (more: Partial<Blankable<EventSearch>>) =>
+    onChange(withoutBlanks<EventSearch>({ ...filter, ...more }));
   return (
     <>
       <Button

@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type EventView, programMadeTypes } from '../../../server/events/contract.ts';
+import { usePages } from '../registry/use-pages.ts';
 import { type EventQuery, fetchEvent, fetchEvents, fetchEventTypes } from './api.ts';
 
 const FRESH_MS = 15_000;
@@ -8,22 +8,11 @@ const cardKey = (eventId: string) => ['events', 'card', eventId] as const;
 
 /** Events under a filter, page by page as they are scrolled. */
 export function useEvents(filter: EventQuery) {
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  return usePages({
     queryKey: ['events', 'list', filter],
-    queryFn: ({ pageParam }) => fetchEvents({ ...filter, after: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
+    fetchPage: (after) => fetchEvents({ ...filter, after }),
     refetchInterval: FRESH_MS,
   });
-  return {
-    rows: useMemo(() => data?.pages.flatMap((page) => page.rows), [data]),
-    error,
-    refetch: () => void refetch(),
-    loadMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
-  };
 }
 
 export function useEvent(eventId: string) {

@@ -1,23 +1,10 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { usePages } from '../registry/use-pages.ts';
 import { fetchHistory, type HistoryQuery } from './api.ts';
 
 /** Changes, newest first, page by page as they are scrolled. */
 export function useHistory(filter: Pick<HistoryQuery, 'kind' | 'objectId'>) {
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  return usePages({
     queryKey: ['history', 'list', filter],
-    queryFn: ({ pageParam, signal }) =>
-      fetchHistory({ ...filter, limit: 100, ...(pageParam ? { after: pageParam } : {}) }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
+    fetchPage: (after, signal) => fetchHistory({ ...filter, limit: 100, ...(after ? { after } : {}) }, signal),
   });
-  return {
-    rows: useMemo(() => data?.pages.flatMap((page) => page.rows), [data]),
-    error,
-    refetch: () => void refetch(),
-    loadMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
-  };
 }

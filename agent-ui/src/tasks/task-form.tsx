@@ -2,15 +2,15 @@ import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { priorities, type TaskDraft, type TaskView, taskDraft } from '../../../server/tasks/contract.ts';
+import { ClientLinkFields } from '../clients/link-fields.tsx';
 import { useProjectChoices } from '../people/use-people.ts';
 import { uk } from '../texts/uk.ts';
 import { FormFoot } from '../ui/form-foot.tsx';
 import grid from '../ui/form-grid.module.css';
+import { localMoment, toLocal } from '../ui/local-moment.ts';
 import { Panel } from '../ui/panel.tsx';
 import { useDraftForm } from '../ui/use-draft-form.ts';
 import { changeTask, createTask } from './api.ts';
-import { ClientField, ContactField } from './link-fields.tsx';
-import { localMoment, toLocal } from './local-moment.ts';
 import { usePersonChoices, useTakeTask } from './use-tasks.ts';
 
 interface Props {
@@ -105,18 +105,12 @@ export function TaskForm({ task, begin = {}, onSaved, onCancel }: Props) {
           />
           <TextInput label={t('tasks.field.dueAt')} type="datetime-local" {...form.getInputProps('dueAt')} />
           <NumberInput label={t('tasks.field.percentDone')} min={0} max={100} {...form.getInputProps('percentDone')} />
-          <ClientField
+          <ClientLinkFields
             clientId={clientId}
+            contactId={contactId}
             error={form.errors.clientId}
-            onChange={(picked) => form.setValues({ clientId: picked, contactId: null })}
+            onChange={(link) => form.setValues(link)}
           />
-          {clientId && (
-            <ContactField
-              clientId={clientId}
-              contactId={contactId}
-              onChange={(picked) => form.setFieldValue('contactId', picked)}
-            />
-          )}
           <Select
             label={t('tasks.field.projectId')}
             data={projects}

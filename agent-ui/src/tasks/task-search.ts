@@ -1,4 +1,5 @@
 import { taskStages } from '../../../server/directories/contract.ts';
+import { oneOf, textIn, withoutBlanks } from '../ui/search-values.ts';
 
 export const parts = ['any', 'author', 'performer', 'controller'] as const;
 
@@ -16,28 +17,19 @@ export interface TaskSearch {
   readonly fromEvent?: string;
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const oneOf = <T extends string>(allowed: readonly T[], value: unknown) => allowed.find((one) => one === value);
-
-/** An address is typed by people too: what does not fit is left out. */
+/** The filter out of an address. */
 export function parseTaskSearch(raw: Readonly<Record<string, unknown>>): TaskSearch {
-  return withoutBlanks({
+  return withoutBlanks<TaskSearch>({
     mine: oneOf(parts, raw.mine),
-    performerId: text(raw.performerId),
-    controllerId: text(raw.controllerId),
+    performerId: textIn(raw.performerId),
+    controllerId: textIn(raw.controllerId),
     stage: oneOf(taskStages, raw.stage),
     overdue: oneOf(['yes'] as const, raw.overdue),
-    clientId: text(raw.clientId),
-    projectId: text(raw.projectId),
+    clientId: textIn(raw.clientId),
+    projectId: textIn(raw.projectId),
     edit: raw.edit === true ? (true as const) : undefined,
-    fromEvent: text(raw.fromEvent),
+    fromEvent: textIn(raw.fromEvent),
   });
-}
-
-type Blankable<T> = { readonly [Key in keyof T]: T[Key] | undefined };
-
-export function withoutBlanks(search: Blankable<TaskSearch>): TaskSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
 /** What of the address filters the registry. */

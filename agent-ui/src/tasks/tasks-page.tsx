@@ -11,10 +11,11 @@ import { ListAndCard } from '../ui/list-and-card.tsx';
 import { notifyDone, notifyFailed } from '../ui/notify.ts';
 import { Panel } from '../ui/panel.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../ui/plain-state.tsx';
+import { type Blankable, withoutBlanks } from '../ui/search-values.ts';
 import { useNow } from '../ui/use-now.ts';
 import { removeTask } from './api.ts';
 import { taskColumns } from './task-columns.tsx';
-import { filterOf, parts, type TaskSearch, withoutBlanks } from './task-search.ts';
+import { filterOf, parts, type TaskSearch } from './task-search.ts';
 import { usePersonChoices, useTakeTask, useTasks } from './use-tasks.ts';
 
 /** «Задачі»: the registry with its filter; the selected task opens at the right half. */
@@ -86,8 +87,7 @@ function TaskFilters({
 }) {
   const { t } = useTranslation();
   const people = usePersonChoices();
-  const change = (more: { readonly [Key in keyof TaskSearch]?: TaskSearch[Key] | undefined }) =>
-    onChange(withoutBlanks({ ...filter, ...more }));
+  const change = (more: Partial<Blankable<TaskSearch>>) => onChange(withoutBlanks<TaskSearch>({ ...filter, ...more }));
   return (
     <>
       <Select

@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TaskView } from '../../../server/tasks/contract.ts';
+import { usePages } from '../registry/use-pages.ts';
 import { fetchPeopleChoices, fetchTask, fetchTaskStatuses, fetchTasks, type TaskQuery } from './api.ts';
 
 const FRESH_MS = 15_000;
@@ -8,22 +8,11 @@ const cardKey = (taskId: string) => ['tasks', 'card', taskId] as const;
 
 /** Tasks under a filter, page by page as they are scrolled. */
 export function useTasks(filter: TaskQuery) {
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
+  return usePages({
     queryKey: ['tasks', 'list', filter],
-    queryFn: ({ pageParam }) => fetchTasks({ ...filter, after: pageParam ?? undefined }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
+    fetchPage: (after) => fetchTasks({ ...filter, after }),
     refetchInterval: FRESH_MS,
   });
-  return {
-    rows: useMemo(() => data?.pages.flatMap((page) => page.rows), [data]),
-    error,
-    refetch: () => void refetch(),
-    loadMore: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-    },
-  };
 }
 
 export function useTask(taskId: string) {

@@ -1,4 +1,4 @@
-const two = (value: number) => String(value).padStart(2, '0');
+export const two = (value: number) => String(value).padStart(2, '0');
 const clock = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 const dayAndMonth = (at: Date) => `${two(at.getDate())}.${two(at.getMonth() + 1)}`;
 const isSameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();

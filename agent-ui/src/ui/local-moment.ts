@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { two } from './moment.ts';
 
 /** What `<input type="datetime-local">` holds ↔ a moment of the contract; empty is null. */
 export const localMoment = z.string().transform((text) => (text === '' ? null : new Date(text).toISOString()));
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /** 2026-11-24T10:30 on this computer's clock. */
 export function toLocal(moment: string | Date | null): string {

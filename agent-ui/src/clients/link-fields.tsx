@@ -2,8 +2,38 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../clients/use-client.ts';
-import { useFoundClients } from '../clients/use-found-clients.ts';
+import { useClient } from './use-client.ts';
+import { useFoundClients } from './use-found-clients.ts';
+
+interface ClientLink {
+  readonly clientId: string | null;
+  readonly contactId: string | null;
+}
+
+interface ClientLinkProps extends ClientLink {
+  readonly error?: unknown;
+  readonly onChange: (link: ClientLink) => void;
+}
+
+/** Whom a document is about: a client, and once that is chosen one of its contact persons. */
+export function ClientLinkFields({ clientId, contactId, error, onChange }: ClientLinkProps) {
+  return (
+    <>
+      <ClientField
+        clientId={clientId}
+        error={error}
+        onChange={(picked) => onChange({ clientId: picked, contactId: null })}
+      />
+      {clientId && (
+        <ContactField
+          clientId={clientId}
+          contactId={contactId}
+          onChange={(picked) => onChange({ clientId, contactId: picked })}
+        />
+      )}
+    </>
+  );
+}
 
 interface ClientFieldProps {
   readonly clientId: string | null;
@@ -12,7 +42,7 @@ interface ClientFieldProps {
 }
 
 /** The client of a document: found by name, number or ЄДРПОУ. */
-export function ClientField({ clientId, error, onChange }: ClientFieldProps) {
+function ClientField({ clientId, error, onChange }: ClientFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 150);
@@ -44,7 +74,7 @@ interface ContactFieldProps {
 }
 
 /** One of the client's contact persons. */
-export function ContactField({ clientId, contactId, onChange }: ContactFieldProps) {
+function ContactField({ clientId, contactId, onChange }: ContactFieldProps) {
   const { t } = useTranslation();
   const { client } = useClient(clientId);
   const contacts = client?.contacts ?? [];
