@@ -60,10 +60,14 @@ test('a field the kind does not have is refused by name', async () => {
 });
 
 test('pages go on where the last one ended', async () => {
-  for (let n = 0; n < 5; n += 1) await recordChange(sql, client('c4', { before: { name: n }, after: { name: n + 1 } }));
-  const first = await listHistory(sql, historyFilter.parse({ objectId: 'c4', limit: 3 }));
-  const second = await listHistory(sql, historyFilter.parse({ objectId: 'c4', limit: 3, after: first.after ?? '' }));
-  expect([...first.rows, ...second.rows].map(({ after }) => after)).toEqual([5, 4, 3, 2, 1]);
+  // Enough for the rows' numbers to gain a digit on the way: newest first is by number, not by its text.
+  const newestFirst = Array.from({ length: 120 }, (_, n) => 120 - n);
+  for (const n of newestFirst.toReversed()) {
+    await recordChange(sql, client('c4', { before: { name: n - 1 }, after: { name: n } }));
+  }
+  const first = await listHistory(sql, historyFilter.parse({ objectId: 'c4', limit: 70 }));
+  const second = await listHistory(sql, historyFilter.parse({ objectId: 'c4', limit: 70, after: first.after ?? '' }));
+  expect([...first.rows, ...second.rows].map(({ after }) => after)).toEqual(newestFirst);
   expect(second.after).toBeNull();
 });
 

@@ -40,7 +40,7 @@ export function selectHistory(sql: Sql, filter: HistoryFilter): Promise<readonly
       ${from === undefined ? sql`` : sql`and at >= ${from}`}
       ${to === undefined ? sql`` : sql`and at < ${to}`}
       ${after === undefined ? sql`` : sql`and entry_id < ${after}`}
-    order by entry_id desc
+    order by history.entry_id desc
     limit ${limit + 1}`.execute();
 }
 
