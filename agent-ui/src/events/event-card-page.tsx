@@ -102,7 +102,7 @@ function EventMenu({ event, onClose }: { readonly event: EventView; readonly onC
   const navigate = useNavigate();
   const [mayEdit, mayCreate] = [useMay('events.edit'), useMay('tasks.edit')];
   return (
-    <Group gap={6} role="toolbar" aria-label={t('events.document')}>
+    <Group gap={6} wrap="nowrap" role="toolbar" aria-label={t('events.document')}>
       {mayCreate && (
         <Button
           variant="default"

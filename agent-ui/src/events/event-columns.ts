@@ -8,44 +8,45 @@ export function eventColumns(t: TFunction, now: Date, place: 'list' | 'beside'):
     {
       id: 'number',
       title: t('events.field.number'),
-      width: '120px',
+      width: '140px',
       isFigures: true,
       cell: (row) => row.number ?? '—',
     },
     {
       id: 'at',
       title: t('events.field.happenedAt'),
-      width: '108px',
+      width: '92px',
       isFigures: true,
       cell: (row) => logTime(new Date(row.happenedAt), now),
       hint: (row) => fullTime(new Date(row.happenedAt)),
     },
-    { id: 'type', title: t('events.field.type'), width: 'minmax(120px, 1fr)', cell: (row) => row.typeName ?? row.type },
-    { id: 'subject', title: t('events.field.subject'), width: 'minmax(160px, 2fr)', cell: (row) => row.subject },
+    { id: 'type', title: t('events.field.type'), width: 'minmax(90px, 1fr)', cell: (row) => row.typeName ?? row.type },
+    { id: 'subject', title: t('events.field.subject'), width: 'minmax(110px, 2fr)', cell: (row) => row.subject },
     {
       id: 'client',
       title: t('events.field.clientId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.clientName ?? '—',
     },
     {
       id: 'project',
       title: t('events.field.projectId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.projectName ?? '—',
     },
     {
       id: 'responsible',
       title: t('events.field.responsibleId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.responsibleName ?? '—',
     },
     {
       id: 'state',
       title: t('events.field.isOpen'),
-      width: '90px',
+      width: '80px',
       cell: (row) => t(row.isOpen ? 'events.open' : 'events.closed'),
     },
   ];
-  return place === 'list' ? columns : columns.slice(0, 4);
+  const beside = ['number', 'at', 'subject'];
+  return place === 'list' ? columns : columns.filter(({ id }) => beside.includes(id));
 }

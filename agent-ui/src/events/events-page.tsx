@@ -25,6 +25,8 @@ export function EventsPage() {
   const [mayEdit, mayDelete] = [useMay('events.edit'), useMay('events.delete')];
   const filter = filterOf(useSearch({ from: '/frame/events' }));
   const eventId = useMatch({ from: '/frame/events/$eventId', shouldThrow: false })?.params.eventId ?? null;
+  // What is still being made can be neither changed nor deleted.
+  const known = eventId === 'new' ? null : eventId;
   const now = useNow(60_000);
   const take = useTakeEvent();
   const { rows, error, refetch, loadMore } = useEvents({ ...filter });
@@ -52,10 +54,10 @@ export function EventsPage() {
     <ListAndCard card={eventId && <Outlet />} onClose={close}>
       <Panel fills>
         <RegistryMenu
-          isNothingSelected={eventId === null}
+          isNothingSelected={known === null}
           onCreate={mayEdit ? () => open('new') : undefined}
-          onEdit={mayEdit && eventId ? () => open(eventId, { edit: true }) : undefined}
-          onRemove={mayDelete && eventId ? () => void remove(eventId) : undefined}
+          onEdit={mayEdit && known ? () => open(known, { edit: true }) : undefined}
+          onRemove={mayDelete && known ? () => void remove(known) : undefined}
           isAsleep={eventId === 'new'}
         >
           <EventFilters filter={filter} onChange={(search) => navigate({ to: '/events', search })} />

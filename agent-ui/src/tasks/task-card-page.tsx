@@ -96,7 +96,7 @@ function TaskCard({ task, onClose }: { readonly task: TaskView; readonly onClose
     <Panel
       title={`${task.number ?? ''} ${task.subject}`.trim()}
       aside={
-        <Group gap={6}>
+        <Group gap={6} wrap="nowrap">
           {mayEdit && (
             <Button
               variant="default"

@@ -16,19 +16,19 @@ export function taskColumns(t: TFunction, now: Date, place: 'list' | 'beside'): 
   const toned = (row: TaskRow, text: string) => <span className={toneOf(row)}>{text}</span>;
   const due = (row: TaskRow) => (row.dueAt === null ? '—' : logTime(new Date(row.dueAt), now));
   const columns: readonly Column<TaskRow>[] = [
-    { id: 'number', title: t('tasks.field.number'), width: '120px', isFigures: true, cell: (row) => row.number ?? '—' },
+    { id: 'number', title: t('tasks.field.number'), width: '140px', isFigures: true, cell: (row) => row.number ?? '—' },
     {
       id: 'subject',
       title: t('tasks.field.subject'),
-      width: 'minmax(160px, 2fr)',
+      width: 'minmax(110px, 2fr)',
       cell: (row) => toned(row, row.subject),
       hint: (row) => row.subject,
     },
-    { id: 'status', title: t('tasks.field.status'), width: '120px', cell: (row) => row.statusName },
+    { id: 'status', title: t('tasks.field.status'), width: '100px', cell: (row) => row.statusName },
     {
       id: 'due',
       title: t('tasks.field.dueAt'),
-      width: '170px',
+      width: 'minmax(110px, 200px)',
       isFigures: true,
       cell: (row) => toned(row, row.isOverdue ? `${due(row)} · ${t('tasks.overdue')}` : due(row)),
       hint: (row) => (row.dueAt ? fullTime(new Date(row.dueAt)) : ''),
@@ -36,21 +36,22 @@ export function taskColumns(t: TFunction, now: Date, place: 'list' | 'beside'): 
     {
       id: 'performer',
       title: t('tasks.field.performerId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.performerName ?? '—',
     },
     {
       id: 'controller',
       title: t('tasks.field.controllerId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.controllerName ?? '—',
     },
     {
       id: 'client',
       title: t('tasks.field.clientId'),
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(90px, 1fr)',
       cell: (row) => row.clientName ?? '—',
     },
   ];
-  return place === 'list' ? columns : columns.slice(0, 4);
+  const beside = ['number', 'subject', 'due'];
+  return place === 'list' ? columns : columns.filter(({ id }) => beside.includes(id));
 }

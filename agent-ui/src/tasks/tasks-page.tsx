@@ -25,6 +25,8 @@ export function TasksPage() {
   const [mayEdit, mayDelete] = [useMay('tasks.edit'), useMay('tasks.delete')];
   const filter = filterOf(useSearch({ from: '/frame/tasks' }));
   const taskId = useMatch({ from: '/frame/tasks/$taskId', shouldThrow: false })?.params.taskId ?? null;
+  // What is still being made can be neither changed nor deleted.
+  const known = taskId === 'new' ? null : taskId;
   const now = useNow(60_000);
   const take = useTakeTask();
   const { rows, error, refetch, loadMore } = useTasks({ ...filter });
@@ -52,10 +54,10 @@ export function TasksPage() {
     <ListAndCard card={taskId && <Outlet />} onClose={close}>
       <Panel fills>
         <RegistryMenu
-          isNothingSelected={taskId === null}
+          isNothingSelected={known === null}
           onCreate={mayEdit ? () => open('new') : undefined}
-          onEdit={mayEdit && taskId ? () => open(taskId, { edit: true }) : undefined}
-          onRemove={mayDelete && taskId ? () => void remove(taskId) : undefined}
+          onEdit={mayEdit && known ? () => open(known, { edit: true }) : undefined}
+          onRemove={mayDelete && known ? () => void remove(known) : undefined}
           isAsleep={taskId === 'new'}
         >
           <TaskFilters filter={filter} onChange={(search) => navigate({ to: '/tasks', search })} />
